@@ -10,7 +10,7 @@
 #include <cctype>
 #include <cmath>
 #include <memory>
-#include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -110,16 +110,17 @@ class page_output : public TextOutputDev {
     return 0;
   }
 
-  // Whether most of the page is slanted: then that is its text. What is set many times over counts once: a watermark.
+  // Whether most of the page is slanted: then that is its text. A watermark says one thing many times over, and counts
+  // once.
   bool is_slanted() const {
     if (slanted_count <= 20 || slanted_count <= 4 * level_count) return false;
-    std::unordered_set<std::string> seen;
-    size_t once = 0;
+    std::unordered_set<std::string_view> runs;
+    size_t count = 0;
     for (const std::string &run : slanted) {
-      if (!seen.insert(run).second) continue;
-      once += std::count_if(run.begin(), run.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
+      if (!runs.insert(run).second) continue;
+      count += std::count_if(run.begin(), run.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
     }
-    return once > 20 && once > 4 * level_count;
+    return count > 20 && count > 4 * level_count;
   }
 
   // Whether a space was drawn on a line between two places. To be asked once all is drawn.

@@ -21,6 +21,7 @@ struct PageMarks {
     let numbers = marks.numbers()
     for index in numbers { document.lines[index].part = .furniture }
     for index in marks.beside(numbers) { document.lines[index].part = .furniture }
+    for index in marks.besideFeeds() { document.lines[index].part = .furniture }
     for index in marks.notices() { document.lines[index].part = .furniture }
     let heads = marks.heads()
     let title = marks.title(among: heads)
@@ -152,6 +153,73 @@ struct PageMarks {
       }
     }
     return found.values.filter { $0.count >= 2 }.flatMap(\.self)
+  }
+
+  // MARK: Form feeds
+
+  /// The lines right above and below a form feed whose parts stand apart, as the feet and heads of pages have them: a foot
+  /// ends with the number of its page, and a part of a head stands at the head of the text as well
+  /// (`RFC 9999          The Lamp Protocol          March 2026`).
+  private func besideFeeds() -> [Int] {
+    var found: [Int] = []
+    let lines = document.lines
+    for index in lines.indices.dropFirst() {
+      let (above, start) = (Int(lines[index - 1].contentEnd), Int(lines[index].contentStart))
+      guard start - above > 2, start - above < Self.longestFeed,
+        ByteSearch.first(0x0C, in: document.text, from: above, to: start) != nil
+      else { continue }
+      if isFoot(lines[index - 1]) { found.append(index - 1) }
+      if isHead(index) { found.append(index) }
+    }
+    return found
+  }
+
+  /// Bytes of blank lines around a form feed.
+  private static let longestFeed = 400
+
+  private func isHead(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    guard line.part == .text, (8...120).contains(line.characters),
+      index + 1 == document.lines.count || document.lines[index + 1].blanksBefore > 0,
+      NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
+    else { return false }
+    let parts = parts(of: line.content)
+    return parts.count >= 2
+      && parts.contains { part in
+        part.count >= 6
+          && document.lines.prefix(min(Self.opening, index)).contains {
+            ByteSearch.stands(Array(document.text[part]), in: document.text[$0.content])
+          }
+      }
+  }
+
+  /// `Marsh                     Informational                      [Page 1]`
+  private func isFoot(_ line: Line) -> Bool {
+    guard line.part == .text, (8...120).contains(line.characters), line.blanksBefore > 0 else { return false }
+    let parts = parts(of: line.content)
+    guard parts.count >= 2, let last = parts.last, last.count <= 14 else { return false }
+    let words = document.text[last].drop { $0 == 0x5B || $0 == 0x2D || $0 == 0x20 }
+    return isPageWord(document.text, last)
+      || words.first.map { (0x30...0x39).contains($0) } == true
+        && words.allSatisfy { (0x30...0x39).contains($0) || [0x5D, 0x2D, 0x20].contains($0) }
+  }
+
+  /// The words that three blanks or more set apart.
+  private func parts(of content: Range<Int>) -> [Range<Int>] {
+    let text = document.text
+    var (parts, start, blanks) = ([Range<Int>](), content.lowerBound, 0)
+    for place in content {
+      if text[place] == 0x20 {
+        blanks += 1
+      } else {
+        if blanks >= 3 {
+          parts.append(start..<place - blanks)
+          start = place
+        }
+        blanks = 0
+      }
+    }
+    return parts + [start..<content.upperBound]
   }
 
   // MARK: Notices of copies

@@ -11,6 +11,7 @@ enum NumberedHeads {
     support(&candidates)
     var series = CandidateSeries(of: candidates)
     giveFacts(to: &candidates, &series, in: document)
+    joinLone(&candidates, series)
     giveSurroundings(to: &candidates, series, in: document)
     if Tale.isOne(document, candidates) {
       document.isTale = true
@@ -50,21 +51,53 @@ enum NumberedHeads {
     }
   }
 
+  /// The style of a number, and that of the unit it stands right below.
+  private struct Pair: Hashable {
+    var unit: NumberStyle
+    var style: NumberStyle
+  }
+
+  /// A lone 1. right below a chapter is of the kind that its sister chapters have in series.
+  private static func joinLone(_ candidates: inout [Head], _ series: CandidateSeries) {
+    var headed: Set<Pair> = []
+    var lone: [(index: Int, pair: Pair)] = []
+    for index in candidates.indices.dropFirst() where series.isFirst(index) {
+      guard case .numbered(let style, 1) = candidates[index].evidence, !style.standsAlone, !style.namesUnit,
+        case .numbered(let unit, _) = candidates[index - 1].evidence, unit.namesUnit, unit != .article
+      else { continue }
+      let facts = candidates[index].facts
+      if facts.isSuperset(of: [.inSeries, .seriesOfHeads, .seriesHeadsText]) {
+        headed.insert(Pair(unit: unit, style: style))
+      } else if facts.isSuperset(of: [.aloneOpen, .headsText]),
+        facts.isDisjoint(with: [.inSeries, .sentence, .announces])
+      {
+        lone.append((index, Pair(unit: unit, style: style)))
+      }
+    }
+    for (index, pair) in lone where headed.contains(pair) {
+      candidates[index].facts.formUnion([.inSeries, .seriesOfHeads, .seriesHeadsText])
+    }
+  }
+
   /// The facts that follow from the article or annex above.
   private static func giveSurroundings(
     to candidates: inout [Head], _ series: CandidateSeries, in document: LinedText
   ) {
     var (isLaw, isAnnex) = (false, false)
+    // The last member of the series that have begun.
+    var farthest: Int32 = -1
     // The number of the unit above, 0 for none.
     var unit: UInt16 = 0
     var beganInLaw = [Bool](repeating: false, count: series.counts.count)
     for index in candidates.indices {
       guard case .numbered(let style, let value) = candidates[index].evidence else {
         isLaw = false
-        isAnnex = candidates[index].kind == .annex
+        // An annex that the numbers above it go on below is a line of the text: 附表：选民登记表.
+        if candidates[index].kind != .annex || farthest < index { isAnnex = candidates[index].kind == .annex }
         continue
       }
       let own = Int(series.series[index])
+      if style.standsAlone { farthest = max(farthest, series.counts[own].last) }
       if series.isFirst(index) { beganInLaw[own] = isLaw }
       if style.isLegal {
         unit = UInt16(clamping: value)

@@ -140,12 +140,27 @@ struct NumberedEvidence {
       if characters > (isWestern ? Self.longestWesternRunIn : longest) { facts.insert(.long) }
       if line.firstMark == .semicolon { facts.insert(.partOfSentence) }
       if Duty.isOne(text, title) { facts.insert(.sentence) }
+      if !isWestern, let comma = firstComma(line, title) {
+        if Testimony.isOne(text, title, comma: comma) { facts.insert(.sentence) }
+        if Testimony.isPleading(text, title) { facts.formUnion([.sentence, .partOfSentence]) }
+      }
       if isWestern, isStatement(title) { facts.insert(.sentence) }
       if endsWithColon(head), self.characters(head.end..<max(head.end, Int(line.contentEnd))) <= Self.longestMeaning {
         facts.insert(.defines)
       }
     }
     return facts
+  }
+
+  /// The first ， in a title; nil where its line has none before a mark.
+  private func firstComma(_ line: Line, _ title: Range<Int>) -> Int? {
+    guard line.firstCommas > 0 else { return nil }
+    var place = title.lowerBound
+    while let next = ByteSearch.first(0xEF, in: document.text, from: place, to: title.upperBound) {
+      if document.text[next...].starts(with: [0xEF, 0xBC, 0x8C]) { return next }
+      place = next + 1
+    }
+    return nil
   }
 
   private static func isOrdinal(_ head: Head) -> Bool {
