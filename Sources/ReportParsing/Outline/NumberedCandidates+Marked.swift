@@ -16,7 +16,7 @@ extension NumberedCandidates {
       guard place < document.marked.count, document.marked[place].line == next else { break }
       let below = document.marked[place]
       guard next == index + 1 || below.depth == document.marked[place - 1].depth,
-        head.kind == .annex || isTitleDepth(below, of: head),
+        isTitleDepth(below, of: head),
         AnnexName.at(text, below.content) == nil,
         NumberReader.candidate(text, at: below.content.lowerBound, end: below.content.upperBound) == nil
       else { break }
@@ -42,6 +42,8 @@ extension NumberedCandidates {
   /// Whether the heading `below` the number `head` may be its title. The parts of a version stand below the
   /// version: `# 3.2` and `## Fixed`.
   private func isTitleDepth(_ below: MarkedHeading, of head: Head) -> Bool {
+    if below.depth > Int(head.depth), !below.isTypographic, !namedBelow.isName(below: head) { return false }
+    if head.kind == .annex { return true }
     guard case .numbered(let style, _) = head.evidence, !style.namesUnit else {
       // The look of lines says little of their depths.
       return below.isTypographic || below.depth == Int(head.depth)

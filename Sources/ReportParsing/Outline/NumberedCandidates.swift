@@ -14,6 +14,7 @@ struct NumberedCandidates {
   private var nouns: [UInt32] = []
   private var names = UnitNames()
   let marks: MarkedSeries
+  let namedBelow: NamedBelow
   private var bare = BareNumbers()
   private var running = RunningNames()
   private var parts = TitleParts()
@@ -62,6 +63,7 @@ struct NumberedCandidates {
   private init(_ document: LinedText) {
     self.document = document
     marks = MarkedSeries(document)
+    namedBelow = NamedBelow(document)
     isWrapped = HardWrapping.isLikely(document.lines)
     isSpaced = HardWrapping.isSpaced(document.lines)
     fullLine = isWrapped ? HardWrapping.fullLine(document.lines) : .max
