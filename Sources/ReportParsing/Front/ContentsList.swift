@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// Lists of contents: they repeat the headings and are none, wherever they stand.
@@ -94,7 +95,7 @@ struct ContentsList {
       if outer.contains(whole) { break }
       if titles.contains(whole) {
         // The number of the chapter stands on the line before.
-        if end > first, isNumberAlone(end - 1) {
+        if end > first, isNumberAlone(end - 1) || isNumeral(end - 1) {
           end -= 1
           entries.removeLast()
         }
@@ -161,6 +162,17 @@ struct ContentsList {
     return NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound).map {
       ($0.style.namesUnit || $0.noun != 0) && $0.titleStart >= content.upperBound
     } ?? false
+  }
+
+  /// Whether a line is a Roman or Han numeral alone: the number of a chapter, its title on the next line.
+  private func isNumeral(_ index: Int) -> Bool {
+    var content = document.lines[index].content
+    guard content.count <= 15 else { return false }
+    if document.text[content.upperBound - 1] == 0x2E { content = content.lowerBound..<content.upperBound - 1 }
+    if let han = Numeral.readChinese(document.text, at: content.lowerBound, end: content.upperBound) {
+      return han.end == content.upperBound
+    }
+    return RomanNumeral.value(document.text[content]) != nil
   }
 
   private func number(_ index: Int) -> StyledNumber? {

@@ -114,15 +114,28 @@ enum HanNumbers {
     }
   }
 
+  /// Whether a part or volume counted `value` goes on one counted `before`: 下 comes after 中, and right after 上 where a
+  /// book has two.
+  static func goesOn(_ style: NumberStyle, _ before: Int, _ value: Int) -> Bool {
+    value == before + 1 || before == 1 && value == 3 && (style == .volume || style == .part)
+  }
+
   /// The most bytes of the title of half a book.
   private static let longestHalf = 90
 
   /// `上篇　出发`, `下卷`: the halves, or thirds, of a book, alone on their lines or set off from a name.
   static func halves(_ cursor: Cursor) -> NumberMark? {
     guard let first = cursor.scalar, let value = half(first.value),
-      let unit = HanUnit.read(cursor.moved(to: first.end)), [.part, .volume].contains(unit.style), !unit.isSetOff
+      let unit = HanUnit.read(cursor.moved(to: first.end).pastSpaces), [.part, .volume].contains(unit.style)
     else { return nil }
     let title = cursor.moved(to: unit.end)
+    // 上部 and 上集 stand for other things too; 上　篇 is one word where nothing else stands on the line.
+    let isSpaced = unit.end - first.end > 3
+    if unit.isSetOff || isSpaced {
+      guard title.pastSpaces.isAtEnd else { return nil }
+      let traits: NumberTraits = unit.isSetOff ? [.needsSeries] : []
+      return NumberMark(unit.style, value, cursor, cursor.place..<unit.end, cursor.end, traits)
+    }
     if let next = title.scalar, !Blank.contains(next.value), !setsOff.contains(next.value) { return nil }
     let name = title.pastSpaces.past(setsOff).pastSpaces
     guard name.end - name.place <= longestHalf else { return nil }
@@ -181,9 +194,9 @@ enum HanNumbers {
     let end = unit.style.isLegal ? inserted(cursor.moved(to: unit.end)) ?? unit.end : unit.end
     let title = cursor.moved(to: end)
     // 第三章规定的… and 第五条规定… speak of a chapter; a heading's number is set off, or the article's text begins.
-    if unit.style == .article, title.scalar?.value == 0xFF0C {
+    if unit.style == .article, let comma = title.scalar?.value, comma == 0xFF0C || comma == 0x3001 {
       // `第三条，本会的…` among articles without a comma is one of them; `第三条，第五条` are not.
-      let text = title.past([0xFF0C]).pastSpaces
+      let text = title.past([0xFF0C, 0x3001]).pastSpaces
       guard let next = text.scalar, next.value != 0x7B2C else { return nil }
       return NumberMark(.article, read.value, cursor, cursor.place..<end, text.place, [.needsSeries])
     }

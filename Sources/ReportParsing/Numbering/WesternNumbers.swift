@@ -23,8 +23,25 @@ enum WesternNumbers {
       return cursor.moved(to: end).past([0x2E, 0x3A]).isAtEnd ? (0, end, cursor.end) : nil
     }
     let after = cursor.moved(to: numeral.end)
-    guard let title = titleStart(after) ?? referenceStart(after) else { return nil }
+    guard let title = kindEnd(after) ?? titleStart(after) ?? referenceStart(after) else { return nil }
     return (numeral.value, numeral.end, title)
+  }
+
+  /// The words in brackets that say whether a standard binds by an annex (ISO/IEC Directives, Part 2, 20.2: `Annex A
+  /// (normative)`).
+  private static let kinds = [
+    "normative", "informative", "mandatory", "non-mandatory", "normatif", "normativa", "informatif", "normativ",
+    "informativ", "informativo", "обязательное", "рекомендуемое", "справочное",
+  ].map { Array("(\($0))".utf8) }
+
+  /// The place behind such words, where the title begins.
+  private static func kindEnd(_ cursor: Cursor) -> Int? {
+    let open = cursor.past([0x3A, 0x2E]).pastSpaces
+    guard open.place > cursor.place, open.scalar?.value == 0x28,
+      let kind = kinds.first(where: { open.text[open.place..<open.end].starts(with: $0) })
+    else { return nil }
+    let rest = open.moved(to: open.place + kind.count).past([0x3A, 0x2E]).pastSpaces
+    return rest.past(dashes).pastSpaces.place
   }
 
   /// The place of `к` behind the number of a Russian annex, which says what it belongs to (ГОСТ Р 7.0.97-2016, 5.20:

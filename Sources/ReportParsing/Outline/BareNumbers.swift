@@ -13,6 +13,8 @@ struct BareNumbers {
   /// Bytes there are between two of them on the average: the items of a list stand closer. Less is enough where all are
   /// set off by blank lines, above text, and of Chinese numerals where there are more than lists have.
   private static let (nearest, nearestSetOff, nearestOfMany) = (1_500, 200, 600)
+  /// Neither pages nor items are numbered by letters or Han numerals alone on lines set off above text.
+  private static let nearestOfSigns = 40
   private static let many = 8
   /// The fewest characters of the text below.
   private static let shortestText = 30
@@ -114,11 +116,15 @@ struct BareNumbers {
     run.first.map { if case .numbered(.hanPause, _) = found[$0].evidence { true } else { false } } ?? false
   }
 
+  private func isArabic(_ run: [Int]) -> Bool {
+    run.first.map { if case .numbered(.decimal1, _) = found[$0].evidence { true } else { false } } ?? false
+  }
+
   private func accept(_ run: [Int], _ isChapter: inout [Bool]) {
     let isMany = run.count >= Self.many && isChinese(run)
     let nearest =
       run.allSatisfy { found[$0].traits.contains(.isSetOff) }
-      ? Self.nearestSetOff : isMany ? Self.nearestOfMany : Self.nearest
+      ? (isArabic(run) ? Self.nearestSetOff : Self.nearestOfSigns) : isMany ? Self.nearestOfMany : Self.nearest
     guard run.count >= (beginsWithFirst(run) ? Self.fewest : Self.fewestOfExtract), let first = run.first,
       let last = run.last,
       found[last].start - found[first].start >= nearest * (run.count - 1)

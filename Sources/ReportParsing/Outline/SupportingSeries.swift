@@ -46,7 +46,7 @@ struct SupportingSeries {
       // A noun that has begun goes on over a number that is repeated or left out.
       let isNoun = nouns[index] != 0 && isMember[before.index]
       let isNear = isNoun && value > 1 && (before.value...before.value + 2).contains(value)
-      let goesOn = value == before.value + 1 || isNear
+      let goesOn = HanNumbers.goesOn(style, before.value, value) || isNear
       // 2-1 goes on 1-3.
       let beginsAgain = style.isDecimal && value == 1 && head.above == heads[before.index].above + 1
       guard goesOn || beginsAgain else { continue }
