@@ -176,6 +176,7 @@ struct ImportedReader {
     document.isOutlined = isOutlined(document)
     PicturedItems.mark(&document)
     BoxedTitle.mark(&document)
+    raiseFirst(in: &document)
     FormTitle.mark(&document)
     TypographicHeads.mark(&document)
     Self.joinWrapped(&document)
@@ -252,6 +253,21 @@ struct ImportedReader {
     }
     guard depths.first == 1, !facts.contains(where: { $0.fact == .title }) else { return false }
     return depths.count { $0 == 1 } == 1 || areOthersNumbered
+  }
+
+  /// Makes the first line the title where it is the one heading of the highest level, whatever that level is: a page may
+  /// keep the first for the name of its site.
+  private func raiseFirst(in document: inout LinedText) {
+    guard hasHeadings, let first = document.marked.first, first.depth > 1, !first.isBookmark,
+      document.marked.dropFirst().allSatisfy({ $0.depth > first.depth }),
+      document.lines[..<first.line].allSatisfy({ $0.part == .furniture })
+    else { return }
+    document.marked[0].depth = 1
+    document.marksTitle = true
+  }
+
+  private var hasHeadings: Bool {
+    facts.contains { if case .heading = $0.fact { true } else { false } }
   }
 
   /// Whether the first heading alone of those of the highest level has no number: `BYLAWS OF …` above `ARTICLE I`.

@@ -41,6 +41,8 @@ struct TextOpening {
   private var works: [NamedWork] = []
   /// The lines that have the name which a field of the publisher's header gives the work.
   private var named = 0..<0
+  /// The lines of a western title that is longer than a line; empty where there is none.
+  private(set) var long = 0..<0
 
   private struct NamedWork {
     var position: Int
@@ -51,6 +53,7 @@ struct TextOpening {
     if start == nil { named = Self.titlePage(document) }
     first = start ?? (named.isEmpty ? Self.start(document) : named.lowerBound)
     end = first
+    long = Self.longTitle(document, at: first)
     let marked = document.marked.first?.line
     let limit = min(first + Self.reach, document.lines.count, document.ruled.first?.line ?? .max)
     while end < limit {
@@ -129,7 +132,7 @@ struct TextOpening {
       works.append(NamedWork(position: roles.count, name: work))
       return .candidate
     }
-    if beginsSeries(line, document) {
+    if beginsSeries(line, document) || OpeningWords.isQuestion(line.index, in: document) {
       endsAtHeading = true
       return nil
     }
@@ -140,7 +143,7 @@ struct TextOpening {
       endsAtHeading = true
       return nil
     }
-    if isText(line, document) { return nil }
+    if !long.contains(line.index), isText(line, document) { return nil }
     if roles.contains(where: { $0 == .candidate || $0 == .title }),
       let field = FrontFields.belowTitle(line, in: document.text)
     {
@@ -219,7 +222,8 @@ struct TextOpening {
       let isBelow =
         number.style == .decimal1 && next?.style == .decimal2 && next?.value == 1 && next?.above == number.value
       return isBelow
-        || next?.style == number.style && next?.value == number.value + 1 && next?.noun == number.noun
+        || next?.style == number.style && next?.noun == number.noun
+          && HanNumbers.goesOn(number.style, number.value, next?.value ?? 0)
     }
   }
 

@@ -97,6 +97,7 @@ struct TitleBlock {
   private func goesOn(from last: Int, to next: Int, in block: [Int]) -> Bool {
     let (above, line) = (opening.lines[last], opening.lines[next])
     guard line.index == above.index + 1, above.isEastAsian == line.isEastAsian else { return false }
+    if opening.long.contains(above.index), opening.long.contains(line.index) { return true }
     let gap = line.line.blanksBefore
     if TitleWords.isOpen(above, in: document.text) { return gap <= 1 }
     if above.isEastAsian { return eastAsianGoesOn(above, line, gap) }
@@ -184,7 +185,9 @@ struct TitleBlock {
   private func kind(_ lines: [OpeningLine]) -> Int {
     guard let top = lines.first, let last = lines.last else { return 0 }
     if !top.isEastAsian {
-      if TitleWords.isWestern(top.folded), top.words.count <= 70 { return Weight.kind }
+      if TitleWords.isWestern(top.folded), top.words.count <= 70 || opening.long.contains(top.index) {
+        return Weight.kind
+      }
       let words = Spaces.split(document.text, top.line.content).count
       return words >= 3 && WesternLine.capitalShare(document.text, top.line.content) > 0.7 ? Weight.capitals : 0
     }

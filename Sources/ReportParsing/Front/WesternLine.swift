@@ -54,7 +54,7 @@ enum WesternLine {
   }
 
   /// Whether a full stop, white space and a capital stand in it after a word of three small letters.
-  private static func sentenceEndsInside(_ content: ArraySlice<UInt8>) -> Bool {
+  static func sentenceEndsInside(_ content: ArraySlice<UInt8>) -> Bool {
     guard content.count > 20 else { return false }
     for place in content.indices.dropFirst(3).dropLast(2)
     where content[place] == 0x2E && content[place + 1] == 0x20 && (0x41...0x5A).contains(content[place + 2]) {

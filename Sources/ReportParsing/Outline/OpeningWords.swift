@@ -18,11 +18,16 @@ enum OpeningWords {
     var bodies: [Head] = []
     for (index, line) in document.lines.enumerated() {
       switch document.text[Int(line.contentStart)] {
-      case 0xE3:
-        if !skips(line), let head = bracket(line, index, document) { brackets.append(head) }
+      case 0xE3, 0x5B:
+        if skips(line) { continue }
+        if let opening = opening(Self.questions, line, document.text) {
+          if isAnswered(index, document) { questions.append(question(line, index, opening, document.text)) }
+        } else if let head = bracket(line, index, document) {
+          brackets.append(head)
+        }
       case 0xE6:
         if !skips(line), let head = body(line, index, document.text) { bodies.append(head) }
-      case 0xE9, 0xE5, 0x51, 0x71, 0x30...0x39:
+      case 0xE9, 0xE5, 0xEF, 0x51, 0x71, 0x30...0x39:
         if let opening = opening(Self.questions, line, document.text), !skips(line), isAnswered(index, document) {
           questions.append(question(line, index, opening, document.text))
         }
@@ -66,34 +71,62 @@ enum OpeningWords {
     var start: Int
   }
 
-  /// One of `words` and a colon at the start of a line, a number before or behind the word: `问：`, `1.问：`, `Q1:`.
+  /// One of `words` at the start of a line, a number before or behind it, and a mark: `问：`, `1.问：`, `Q1:`, `Ｑ１．`, `Q. `,
+  /// `问　`, `【问】`.
   private static func opening(_ words: [UInt32], _ line: Line, _ text: [UInt8]) -> DialogueOpening? {
     var cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd))
     let start = cursor.place
     var number = start..<start
+    if let rest = bracketed(words, cursor) { return DialogueOpening(number: number, start: rest) }
     if let value = Numeral.readArabic(text, at: start, end: cursor.end) {
       number = start..<value.end
       let point = cursor.moved(to: value.end)
       cursor = point.past([0x2E, 0xFF0E, 0x3001]).pastSpaces
       guard cursor.place > point.place else { return nil }
     }
-    guard let word = cursor.scalar, words.contains(word.value) else { return nil }
+    guard let word = cursor.scalar else { return nil }
+    let sign = FullWidthForm.ascii(of: word.value).map(UInt32.init) ?? word.value
+    guard words.contains(sign) else { return nil }
     cursor = cursor.moved(to: word.end)
     if number.isEmpty, let value = Numeral.readArabic(text, at: cursor.place, end: cursor.end) {
       number = start..<value.end
       cursor = cursor.moved(to: value.end)
     }
-    cursor = cursor.pastSpaces
-    guard let colon = cursor.scalar, colon.value == 0xFF1A || colon.value == 0x3A else { return nil }
-    let rest = cursor.moved(to: colon.end)
-    return rest.isAtEnd ? nil : DialogueOpening(number: number, start: rest.pastSpaces.place)
+    guard let rest = pastMark(cursor, behind: sign), !rest.isAtEnd else { return nil }
+    return DialogueOpening(number: number, start: rest.pastSpaces.place)
+  }
+
+  /// Past the mark behind the word `sign` and its number: a colon; a full stop and white space behind a letter; white
+  /// space behind 问 and 答.
+  private static func pastMark(_ cursor: Cursor, behind sign: UInt32) -> Cursor? {
+    let mark = cursor.pastSpaces
+    guard let next = mark.scalar else { return nil }
+    switch next.value {
+    case 0xFF1A, 0x3A: return mark.moved(to: next.end)
+    case 0xFF0E where sign < 0x80: return mark.moved(to: next.end)
+    case 0x2E where sign < 0x80 && mark.place == cursor.place:
+      let rest = mark.moved(to: next.end)
+      return rest.pastSpaces.place > rest.place ? rest : nil
+    default: return sign >= 0x80 && mark.place > cursor.place ? mark : nil
+    }
+  }
+
+  /// The byte behind one of `words` in brackets: `【问】`, `[Q]`.
+  private static func bracketed(_ words: [UInt32], _ cursor: Cursor) -> Int? {
+    guard let open = cursor.scalar, [0x3010, 0x3014, 0x5B].contains(open.value),
+      let word = cursor.moved(to: open.end).scalar,
+      words.contains(FullWidthForm.ascii(of: word.value).map(UInt32.init) ?? word.value),
+      let close = cursor.moved(to: word.end).scalar, close.value == Brackets.close(of: open.value)
+    else { return nil }
+    let rest = cursor.moved(to: close.end).past([0xFF1A, 0x3A]).pastSpaces
+    return rest.isAtEnd ? nil : rest.place
   }
 
   /// Whether an answer stands in the next lines, before any but the questions right below: several may have one answer.
   private static func isAnswered(_ index: Int, _ document: LinedText) -> Bool {
     var isBelowQuestion = true
-    for line in document.lines[(index + 1)...].prefix(6) {
-      if opening(answers, line, document.text) != nil { return true }
+    for (offset, line) in document.lines[(index + 1)...].prefix(6).enumerated() {
+      if opening(answers, line, document.text) != nil { return !isChoice(index + 1 + offset, document) }
       let isQuestion = opening(questions, line, document.text) != nil
       if isQuestion, !isBelowQuestion || line.blanksBefore > 0 { return false }
       isBelowQuestion = isQuestion
@@ -101,10 +134,28 @@ enum OpeningWords {
     return false
   }
 
+  /// Whether the line at `index` is the first of several choices (`A. By ferry`, `B. On foot`) and answers nothing.
+  private static func isChoice(_ index: Int, _ document: LinedText) -> Bool {
+    guard index + 1 < document.lines.count else { return false }
+    let next = Int(document.lines[index + 1].contentStart)
+    return document.text[Int(document.lines[index].contentStart)] == 0x41
+      && document.text[next...].starts(with: [0x42]) && document.text[(next + 1)...].first.map { $0 < 0x41 } ?? false
+  }
+
+  /// Whether the line at `index` asks what one of the next lines answers.
+  static func isQuestion(_ index: Int, in document: LinedText) -> Bool {
+    let line = document.lines[index]
+    switch document.text[Int(line.contentStart)] {
+    case 0xE3, 0xE5, 0xE9, 0xEF, 0x51, 0x5B:
+      return opening(questions, line, document.text) != nil && isAnswered(index, document)
+    default: return false
+    }
+  }
+
   /// Whether a line begins with the word of a question or an answer and a colon: no line of a paragraph goes on so.
   static func begin(_ line: Line, _ text: [UInt8]) -> Bool {
     switch text[Int(line.contentStart)] {
-    case 0x41, 0x51, 0xE5, 0xE7, 0xE9: opening(questions + answers, line, text) != nil
+    case 0x41, 0x51, 0xE3, 0xE5, 0xE7, 0xE9, 0xEF: opening(questions + answers, line, text) != nil
     default: false
     }
   }
@@ -116,7 +167,8 @@ enum OpeningWords {
     let start = Int(line.contentStart)
     let end = Int(line.firstEnd)
     let isNumbered = !opening.number.isEmpty
-    let words = (isNumbered ? min(opening.start, end) : start)..<end
+    let isBracketed = text[start] == 0xE3 || text[start] == 0x5B
+    let words = (isNumbered || isBracketed ? min(opening.start, end) : start)..<end
     return Head(
       kind: end < Int(line.contentEnd) ? .runin : isNumbered ? .numbered : .plain, start: start, number: opening.number,
       title: isNumbered ? Blank.trimmed(text.span, words) : Trimming.title(text, words), end: end, line: index,

@@ -1,0 +1,137 @@
+import ImportStream
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// Titles, questions and articles in the forms that letters, offices and publishers give them. All texts are invented.
+@Suite struct QuestionTests {
+  private func outline(_ report: Report) -> [String] {
+    [report.title ?? ""]
+      + report.sections.indices.dropFirst().map { index in
+        let section = SectionIndex(index)
+        return String(repeating: "  ", count: report[section].level)
+          + [report.number(of: section), report.title(of: section)].filter { !$0.isEmpty }.joined(separator: " ")
+      }
+  }
+
+  private func outline(_ text: String, name: String = "a.txt") throws -> [String] {
+    outline(try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name)))
+  }
+
+  private func outline(_ records: [ImportRecord]) throws -> [String] {
+    outline(try ReportParser.report(from: records + [.end], source: ReportSource(name: "a.html")))
+  }
+
+  @Test(
+    "questions and answers, by whatever mark sets their words off",
+    arguments: [
+      ("【问】", "【答】", ""), ("Ｑ：", "Ａ：", "Ｑ："), ("问　", "答　", "问 "), ("Q. ", "A. ", "Q. "), ("[Q] ", "[A] ", ""),
+    ])
+  func questions(_ question: String, _ answer: String, _ shown: String) throws {
+    let text = """
+      护林政策问答
+
+      \(question)谁可以当护林员？
+      \(answer)本村村民。
+      \(question)补助多少？
+      \(answer)每月三百元。
+
+      """
+    #expect(try outline(text) == ["护林政策问答", "  \(shown)谁可以当护林员", "  \(shown)补助多少"])
+  }
+
+  @Test("numbered questions in full width, and a title with a colon above questions")
+  func numberedQuestions() throws {
+    let japanese = "水車の質問集\n\nＱ１．水車はいつ回りますか。\nＡ１．朝から夕方までです。\nＱ２．見学できますか。\nＡ２．できます。\n"
+    #expect(try outline(japanese) == ["水車の質問集", "  Ｑ１ 水車はいつ回りますか。", "  Ｑ２ 見学できますか。"])
+    let passes = """
+      Mill Tickets: Questions and Answers
+
+      Q: Who may buy a ticket?
+      A: Anyone who brings grain.
+
+      Q: What does a ticket cost?
+      A: Four crowns a year.
+
+      """
+    #expect(
+      try outline(passes) == [
+        "Mill Tickets: Questions and Answers", "  Q: Who may buy a ticket", "  Q: What does a ticket cost",
+      ])
+  }
+
+  @Test("questions with choices are no headings")
+  func choices() throws {
+    let quiz = """
+      Quiz of the Mill School
+
+      Q. What turns the stone?
+      A. Water
+      B. Wind
+
+      Q. Who owns it?
+      A. The miller
+      B. The parish
+
+      """
+    #expect(try outline(quiz).dropFirst() == [])
+  }
+
+  @Test("English titles longer than a line, in one line or in several")
+  func longTitles() throws {
+    let body =
+      "\n\n1. The Stone\n\nThe stone was turned over in May.\n\n2. The Wheel\n\nThe wheel has lost two of its floats.\n"
+    let rest = ["  1 The Stone", "  2 The Wheel"]
+    let long =
+      "Report on the State of the Upper Stone and the Wheel and of the Two Sluices and the Footpath Between Cressing and the Old Mill"
+    #expect(try outline(long + body) == [long] + rest)
+    let two = "Report on the State of the Upper Stone\nand of the Wheel Below It"
+    #expect(try outline(two + body) == [two.replacing("\n", with: " ")] + rest)
+    let full = "A Survey of the Mills, Weirs and Sluices of the Parish of\nCressing and Its Neighbours"
+    #expect(try outline(full + body) == [full.replacing("\n", with: " ")] + rest)
+    // A paragraph is no title, nor are two lines of an address.
+    let sentence =
+      "The committee met twice in the spring to hear what the miller had to say about the stone and the wheel that he rents"
+    #expect(try outline(sentence + body) == [""] + rest)
+    let address = "Cressing Parish Council\nMill Lane"
+    #expect(try outline(address + body).first?.contains("Lane") == false)
+  }
+
+  @Test("the one heading of the highest level is the title where it stands first, whatever its level")
+  func firstOfItsLevel() throws {
+    let page: [ImportRecord] = [
+      .heading(level: 2, "关于做好护林工作的通知"), .paragraph("各村："), .paragraph("一、情况"), .paragraph("护林四百次。"),
+      .paragraph("二、打算"), .paragraph("继续护林。"),
+    ]
+    #expect(try outline(page) == ["关于做好护林工作的通知", "  一 情况", "  二 打算"])
+    let fragment: [ImportRecord] = [
+      .heading(level: 3, "Mill News"), .heading(level: 4, "Stones"), .paragraph("New."), .heading(level: 4, "Wheels"),
+      .paragraph("Old."),
+    ]
+    #expect(try outline(fragment) == ["Mill News", "  Stones", "  Wheels"])
+    let beside: [ImportRecord] = [
+      .heading(level: 2, "Stones"), .paragraph("New."), .heading(level: 2, "Wheels"), .paragraph("Old."),
+    ]
+    #expect(try outline(beside) == ["", "  Stones", "  Wheels"])
+  }
+
+  @Test("articles with an enumeration comma behind the number")
+  func articles() throws {
+    let text = """
+      劳务合同
+
+      甲方：青石镇政府
+      乙方：周某
+
+      第一条、工作内容
+      乙方负责巡河，第二条、第三条另有规定的除外。
+      第二条、劳务报酬
+      每月三千元。
+      第三条、其他
+      未尽事宜协商解决。
+
+      """
+    #expect(try outline(text) == ["劳务合同", "  第一条 工作内容", "  第二条 劳务报酬", "  第三条 其他"])
+  }
+}
