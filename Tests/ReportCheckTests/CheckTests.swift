@@ -14,6 +14,21 @@ import TextFacts
       .map { String($0.dropFirst(2).prefix { $0 != "[" }).split(separator: "  ")[0] }.map(String.init)
   }
 
+  @Test(
+    "a series inside one paragraph",
+    arguments: [
+      ("一、甲\n1.学习。2.组织。4.作风。\n", ["2:11: 一: numbering gap: 4. after 2., 3. was due"]),
+      ("一、甲\n(1)学习；(2)组织；(4)作风。\n", ["2:14: 一: numbering gap: (4) after (2), (3) was due"]),
+      ("一、甲\n①学习。②组织。④作风。\n", ["2:9: 一: numbering gap: ④ after ②, ③ was due"]),
+      ("一、甲\n整治河岸，第一、拆房；第三、清运；第四、补树。\n", ["2:12: 一: numbering gap: 第三 after 第一, 第二 was due"]),
+      ("一、甲\n1.学习。2.组织。3.作风。\n4.纪律。\n", []),
+      ("一、甲\n全县第一、第二产业都在增长，第一、第二产业占七成，第三产业占三成。\n", []),
+    ] as [(String, [String])])
+  func insideOneParagraph(_ text: String, _ found: [String]) throws {
+    let lines = try lines(text)
+    #expect(lines == found)
+  }
+
   @Test func soundReport() throws {
     #expect(
       try lines(

@@ -116,6 +116,24 @@ import Testing
     #expect(try outline(beside) == ["", "  Stones", "  Wheels"])
   }
 
+  @Test("rules below the order that issues them are a document of their own, where the order names them")
+  func rulesBelowTheirOrder() throws {
+    let rules = "第一条　为加强水磨管理，制定本办法。\n第二条　本办法适用于本县水磨。\n第三条　本办法自公布之日起施行。\n"
+    let order = "柳塘县人民政府令\n第12号\n\n《柳塘县水磨管理办法》已经县政府常务会议通过，现予公布，自2024年5月1日起施行。\n\n2024年4月1日\n\n"
+    let articles = ["    第一条", "    第二条", "    第三条"]
+    #expect(
+      try outline(order + "柳塘县水磨管理办法\n\n" + rules) == ["柳塘县人民政府令", "  柳塘县水磨管理办法"] + articles)
+    let contents = "南岭县古磨保护条例\n\n目　录\n\n第一章　总则\n第二章　养护\n\n第一章　总则\n\n第一条　为了保护古磨，制定本条例。\n\n第二章　养护\n\n第二条　古磨由所在村养护。\n"
+    let notice = "南岭县人民代表大会常务委员会公告\n\n《南岭县古磨保护条例》已由县人民代表大会常务委员会第九次会议通过，现予公布。\n\n2024年4月1日\n\n"
+    #expect(
+      try outline(notice + contents) == [
+        "南岭县人民代表大会常务委员会公告", "  南岭县古磨保护条例", "    第一章 总则", "      第一条", "    第二章 养护", "      第二条",
+      ])
+    // The rules alone, and a name that the order does not issue.
+    #expect(try outline("柳塘县水磨管理办法\n\n" + rules).first == "柳塘县水磨管理办法")
+    #expect(try outline(order + rules) == ["柳塘县人民政府令", "  第一条", "  第二条", "  第三条"])
+  }
+
   @Test("articles with an enumeration comma behind the number")
   func articles() throws {
     let text = """

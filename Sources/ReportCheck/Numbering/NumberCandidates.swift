@@ -23,6 +23,8 @@ enum NumberCandidates {
     var found: [NumberPlace] = []
     let end = min(range.upperBound, text.count)
     var place = Blank.trimmed(text.span, range.clamped(to: 0..<text.count)).lowerBound
+    // `**第一，** …` of Markdown.
+    if opens, place + 2 < end, text[place] == 0x2A, text[place + 1] == 0x2A { place += 2 }
     if opens, let mark = ItemNumber.read(text, at: place, end: end) {
       found.append(NumberPlace(start: mark.start, number: mark.number, opensParagraph: true, isWeak: !mark.mayBeInText))
       place = mark.number.upperBound

@@ -66,11 +66,28 @@ struct NumberedItems {
     case .heading, .body, .closing: break
     }
     let found = NumberCandidates.marks(in: report.text, paragraph.range.bytes, opens: !paragraph.continuesLine)
+    let isOwnSeries = countsInside(found)
     for mark in found {
       appendHeadings(before: mark.start + 1, in: index)
-      append(mark, in: index)
+      append(mark, in: index, isOwnSeries)
     }
     appendHeadings(before: paragraph.range.upper.bytes, in: index)
+  }
+
+  /// The fewest numbers of a paragraph that counts its own items.
+  private static let fewestInside = 3
+
+  /// Whether the number that opens a paragraph is the first of those inside it: `1.…。2.…。4.…。`
+  private func countsInside(_ found: [NumberCandidates.NumberPlace]) -> Bool {
+    guard found.count >= Self.fewestInside, found[0].opensParagraph, let first = number(found[0]), !found[1].isWeak,
+      let second = number(found[1])
+    else { return false }
+    return first.form.style == second.form.style && first.value == 1 && second.value == 2
+  }
+
+  private func number(_ mark: NumberCandidates.NumberPlace) -> SeriesNumber? {
+    SeriesNumber(
+      TextRange(mark.number.lowerBound, mark.number.upperBound), from: TextOffset(mark.start), in: report)
   }
 
   /// Appends the numbers of the headings that begin before a byte, and have not been.
@@ -86,13 +103,13 @@ struct NumberedItems {
     }
   }
 
-  private mutating func append(_ mark: NumberCandidates.NumberPlace, in paragraph: Int) {
+  private mutating func append(_ mark: NumberCandidates.NumberPlace, in paragraph: Int, _ isOwnSeries: Bool) {
     let section = report.sections[next - 1]
     if next > 1, mark.number.lowerBound < max(section.number.upper.bytes, section.title.lower.bytes) { return }
+    guard let number = number(mark) else { return }
     let range = TextRange(mark.number.lowerBound, mark.number.upperBound)
-    guard let number = SeriesNumber(range, from: TextOffset(mark.start), in: report) else { return }
     let (scope, level) = scope(of: number.form.style)
-    let staysInside = !mark.opensParagraph && !number.form.style.isInText
+    let staysInside = (!mark.opensParagraph || isOwnSeries) && !number.form.style.isInText
     items.append(
       NumberedItem(
         number: number, range: range, scope: staysInside ? -1 - paragraph : scope, level: level,

@@ -15,7 +15,13 @@ package struct ItemNumber {
     guard let mark = NumberReader.read(text, at: place, end: end) else { return nil }
     return ItemNumber(
       start: mark.start, number: mark.number, mayBeInText: inText.contains(mark.style),
-      countsClauses: mark.style == .enumeration || mark.style == .circled || mark.start < mark.number.lowerBound)
+      countsClauses: mark.style == .enumeration || mark.style == .circled || mark.start < mark.number.lowerBound
+        || mark.style == .ordinal && !countsOn(text, mark.titleStart, end))
+  }
+
+  /// Whether 第 follows an ordinal: `第一、第二产业` and `第一，第二` count nothing.
+  private static func countsOn(_ text: [UInt8], _ place: Int, _ end: Int) -> Bool {
+    place + 3 <= end && text[place..<place + 3].elementsEqual("第".utf8)
   }
 
   private static let inText: [NumberStyle] = [

@@ -20,11 +20,25 @@ enum WesternNumbers {
     let sign = cursor.moved(to: end).pastSpaces.past([0x2116])
     let isSigned = sign.place > end && cursor.text[sign.place - 1] >= 0x80
     guard let numeral = numeral(isSigned ? sign : cursor.moved(to: end), allowsLetter: true) else {
-      return cursor.moved(to: end).past([0x2E, 0x3A]).isAtEnd ? (0, end, cursor.end) : nil
+      let point = cursor.moved(to: end).past([0x2E, 0x3A])
+      if point.isAtEnd { return (0, end, cursor.end) }
+      return namedAppendix(cursor, end, point).map { (0, end, $0) }
     }
     let after = cursor.moved(to: numeral.end)
     guard let title = kindEnd(after) ?? titleStart(after) ?? referenceStart(after) else { return nil }
     return (numeral.value, numeral.end, title)
+  }
+
+  /// The words of an only appendix; those of schedules and attachments begin fields as well.
+  private static let appendices = ["Appendix", "APPENDIX", "Annex", "ANNEX", "Anhang", "Annexe"].map { Array($0.utf8) }
+
+  /// Where the name of an appendix without a number begins, behind a mark: `Appendix: Proofs`.
+  private static func namedAppendix(_ cursor: Cursor, _ end: Int, _ point: Cursor) -> Int? {
+    let title = point.pastSpaces
+    guard point.place > end, title.place > point.place, let first = title.scalar, LetterFolding.isCapital(first.value),
+      appendices.contains(where: { cursor.text[cursor.place..<end].elementsEqual($0) })
+    else { return nil }
+    return title.place
   }
 
   /// The words in brackets that say whether a standard binds by an annex (ISO/IEC Directives, Part 2, 20.2: `Annex A

@@ -105,6 +105,8 @@ struct AnnexName {
       return AnnexName(isWholeLine: true, number: none, title: cursor.place..<annex.numberEnd)
     }
     let title = Trimming.title(cursor.text, annex.titleStart..<cursor.end)
+    // `Appendix: The proofs are below.` says what follows.
+    if annex.value == 0, title.upperBound < cursor.end { return nil }
     return AnnexName(isWholeLine: title.isEmpty, number: cursor.place..<annex.numberEnd, title: title)
   }
 

@@ -29,7 +29,7 @@ struct InnerTitles {
   static func find(in document: LinedText, numbered: [Head], _ order: StyleOrder) -> [Head] {
     let titles = InnerTitles(document, numbered, order)
     let fields = titles.aboveFields()
-    let lines = titles.aboveNumbersAgain() + titles.afterSignatures()
+    let lines = titles.aboveNumbersAgain() + titles.afterSignatures() + titles.namedBefore()
     // Hardly a text has any.
     guard !fields.isEmpty || !lines.isEmpty else { return [] }
     var found: [Int: Int] = [:]
@@ -105,6 +105,40 @@ struct InnerTitles {
       }
     }
     return found
+  }
+
+  /// Lines right above the first of a numbering that the text before has named: `《…办法》已经…通过，现予公布` of an order and
+  /// `关于印发《…办法》的通知` (GB/T 9704-2012, 7.4), and the rules below.
+  private func namedBefore() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var searches = Self.mostSearches
+    for (position, head) in numbered.enumerated() {
+      guard searches > 0 else { break }
+      guard case .numbered(let style, 1) = head.evidence, style.namesUnit || style == .hanPause else { continue }
+      let first = position > 0 ? numbered[position - 1].line + 1 : 1
+      var index = head.line - 1
+      var passed = 0
+      while index >= first, passed < Self.mostLines + 2 {
+        defer { index -= 1 }
+        if document.lines[index].part == .contents { continue }
+        passed += 1
+        guard let title = title(from: index) else { continue }
+        searches -= 1
+        if isNamed(title) { found.append(title) }
+        break
+      }
+    }
+    return found
+  }
+
+  /// Titles looked for in the text above them, and the bytes of it.
+  private static let (mostSearches, named) = (16, 1 << 15)
+
+  /// Whether the words of `title` stand above it between the marks of a work's name.
+  private func isNamed(_ title: Range<Int>) -> Bool {
+    let words = title.flatMap { document.text[document.lines[$0].content] }.filter { $0 > 0x20 }
+    let start = document.lines[title.lowerBound].content.lowerBound
+    return ByteSearch.stands("《".utf8 + words + "》".utf8, in: document.text[max(0, start - Self.named)..<start])
   }
 
   /// Whether a line stands apart from the text above it: after a signature, a blank line or a form to be filled in.

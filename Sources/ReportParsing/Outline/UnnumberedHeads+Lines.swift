@@ -306,6 +306,7 @@ extension UnnumberedHeads {
     let isWeak = { (facts: HanLineFacts, index: Int) in
       facts.contains(.asks) || facts.contains(.announces) || facts.contains(.overShortText)
         || document.lines[block[index]].characters < 3
+          && (!facts.contains(.overItems) || document.lines[block[index]].blanksBefore == 0)
     }
     let isPairWeak = !sentences.isEmpty || alike.contains { isWeak($0.facts, $0.index) }
     if alike.count < 3, isPairWeak { group.append(.weakPair) }
