@@ -163,6 +163,11 @@ import Testing
         "    A.2 Report",
         "  Annex B Older stones", "  Bibliography",
       ])
+    let named = text.replacing("Annex A (normative) Test", with: "Appendix: Test").replacing("A.1 G", with: "G")
+      .replacing("A.2 R", with: "R").replacing("Annex B (informative)\nOlder stones", with: "References")
+    #expect(try outline(named).contains("  Appendix Test procedure"))
+    #expect(try outline(named.replacing("Appendix:", with: "Appendix.")).contains("  Appendix Test procedure"))
+    #expect(try !outline(named.replacing("procedure", with: "procedures follow.")).joined().contains("Appendix"))
     let remark = text.replacing("A stone is a disc of at least one metre.", with: "Annex A (see the drawing) is long.")
     #expect(try outline(remark) == outline(text))
   }

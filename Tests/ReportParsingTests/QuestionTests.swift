@@ -134,6 +134,31 @@ import Testing
     #expect(try outline(order + rules) == ["柳塘县人民政府令", "  第一条", "  第二条", "  第三条"])
   }
 
+  @Test("heads of two characters over clauses that are numbered anew below each")
+  func shortHeadsOverClauses() throws {
+    let clauses = "1. 凡缴纳年费者均可借用水磨。\n\n2. 不得转借钥匙。\n\n"
+    #expect(
+      try outline("水磨使用规则\n\n会员\n\n\(clauses)会议\n\n\(clauses)") == ["水磨使用规则", "  会员", "  会议"])
+    let one = "水磨使用规则\n\n\(clauses)王某\n\n"
+    #expect(try !outline(one).contains("  王某"))
+  }
+
+  @Test("a wide gap between an English heading and its text")
+  func wideGap() throws {
+    let text = """
+      Report of the Mill
+
+      1. Stones      Both stones run true and were cut in May by the miller.
+      2. Wheel       It turns by day.
+      3. Boats       Two boats are sound.
+
+      """
+    #expect(try outline(text) == ["Report of the Mill", "  1 Stones", "  2 Wheel", "  3 Boats"])
+    let prices = text.replacing("It turns by day.", with: "40.").replacing("Two boats are sound.", with: "12.")
+      .replacing("Both stones run true and were cut in May by the miller.", with: "20.")
+    #expect(try outline(prices).contains("  2 Wheel") == false)
+  }
+
   @Test("articles with an enumeration comma behind the number")
   func articles() throws {
     let text = """

@@ -106,7 +106,7 @@ struct AnnexName {
     }
     let title = Trimming.title(cursor.text, annex.titleStart..<cursor.end)
     // `Appendix: The proofs are below.` says what follows.
-    if annex.value == 0, title.upperBound < cursor.end { return nil }
+    if annex.value == 0, title.upperBound < cursor.end || cursor.text[cursor.end - 1] == 0x2E { return nil }
     return AnnexName(isWholeLine: title.isEmpty, number: cursor.place..<annex.numberEnd, title: title)
   }
 

@@ -114,7 +114,11 @@ enum HeadingEnd {
 
   /// Whether the rest of a line from `place` on is text.
   private static func isText(from place: Int, _ line: Line, _ text: [UInt8]) -> Bool {
-    line.firstMark != .none || line.lastMark == .comma || Int(line.contentEnd) - place >= shortestText * 3
+    let end = Int(line.contentEnd)
+    if line.firstMark != .none || line.lastMark == .comma || end - place >= shortestText * 3 { return true }
+    // `1. Pump      It works by day.`
+    return end > place && text[end - 1] == 0x2E && (0x41...0x5A).contains(text[place])
+      && text[place..<end].count { $0 == 0x20 } >= 2
   }
 
   /// Whether the full stop at the cursor, with `after` behind it, ends a sentence: a dash, or a blank and a capital
