@@ -31,8 +31,15 @@ public enum ReportParser {
     guard !decoded.bytes.isEmpty else { throw .empty }
     if let place = BinaryContent.place(in: bytes, decoded) { throw .binary(at: place) }
     LineEnds.unify(&decoded.bytes)
-    let styled = TextFormat.isMarkedUp(source.shortName) ? nil : StyledText.read(decoded.bytes)
-    var document = TextFormat.read(styled?.plain ?? decoded.bytes, name: source.shortName, isStyled: styled != nil)
+    var meant = decoded.bytes
+    var written = WrittenCharacters.read(&meant)
+    if WrittenCharacters.hasReferences(meant), !TextFormat.of(meant, name: source.shortName).hasMarks {
+      written.readReferences(&meant)
+    }
+    let styled = StyledText.read(meant, name: source.shortName)
+    var document = TextFormat.read(styled?.plain ?? meant, name: source.shortName, isStyled: styled != nil)
+    meant = []
+    document.written = written
     let notes =
       (rules.map { RuledHeads.mark(&document, $0, source) } ?? [])
       + missing + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)
@@ -76,25 +83,28 @@ public enum ReportParser {
     let paragraphs = ParagraphBuilder.paragraphs(of: document, heads: heads)
     let title = titleRange(document)
     // A text may be all headings: what is done with goes before sections are made.
-    let (text, blocks, spans, evidence) = (document.text, document.blocks, document.spans, document.evidence)
+    let (blocks, spans, evidence) = (document.blocks, document.spans, document.evidence)
+    let (written, moves) = (document.written, document.moves)
+    var text = document.text
     let spanWords = document.spanWords
     let revisions = document.revisions.sorted { $0.range.lower < $1.range.lower }
-    let restored = styled.map {
-      StyledReport($0, source: decoded.bytes, joined: text, moves: document.moves)
-    }
+    let restored = styled.map { StyledReport($0, joined: text, moves: moves) }
     document = LinedText(text: [])
     if let restored {
       let sections = SectionBuilder.sections(of: text, heads: heads, titleRange: title)
+      var text = restored.text
+      written.restore(&text, restored.placeOfSource)
       return Report(
-        source: source, text: restored.text, sections: sections.map(restored.section),
+        source: source, text: text, sections: sections.map(restored.section),
         paragraphs: restored.paragraphs(paragraphs),
         lines: lines.map { $0.moved(restored.place) }, encoding: decoded.encoding,
         replacements: decoded.replacements, isComplete: isComplete, rules: rules, notes: notes,
         spans: restored.spans, evidence: evidence.map(restored.evidence))
     }
+    let sections = SectionBuilder.sections(of: text, heads: heads, titleRange: title)
+    written.restore(&text, moves.callAsFunction)
     return Report(
-      source: source, text: text, sections: SectionBuilder.sections(of: text, heads: heads, titleRange: title),
-      paragraphs: paragraphs, lines: lines, encoding: decoded.encoding, replacements: decoded.replacements,
+      source: source, text: text, sections: sections, paragraphs: paragraphs, lines: lines, encoding: decoded.encoding, replacements: decoded.replacements,
       isComplete: isComplete, rules: rules, notes: notes, revisions: revisions, blocks: blocks, spans: spans,
       spanWords: spanWords, evidence: evidence)
   }

@@ -30,6 +30,8 @@ struct LinedText {
   var lineStarts: [Int] = []
   /// The places of the bytes that the reader was given, as lines were joined.
   var moves = OffsetMap()
+  /// The characters of `text` that are not those written, as their places are in the source.
+  var written = WrittenCharacters()
   /// The page it was wrapped by hand for; nil where line ends are ends of paragraphs.
   var page: PageLayout?
   /// Whether the format marks its headings: then lines without marks and numbers are none.

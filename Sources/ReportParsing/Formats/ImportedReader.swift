@@ -141,7 +141,10 @@ struct ImportedReader {
 
   /// The text in lines, each with what the format says about it.
   private func lined() -> LinedText {
-    var document = PlainTextReader.lines(of: text)
+    var read = text
+    let written = WrittenCharacters.read(&read)
+    var document = PlainTextReader.lines(of: read)
+    document.written = written
     document.isImported = true
     document.marksTitle = marksTitle
     document.revisions = revisions

@@ -22,6 +22,14 @@ enum TextFormat: CaseIterable {
     return evidence.isMarkdown ? .markdown : .plain
   }
 
+  /// Whether headings and other parts have marks.
+  var hasMarks: Bool {
+    switch self {
+    case .plain, .data: false
+    case .markdown, .org, .asciiDoc, .restructuredText, .manual: true
+    }
+  }
+
   /// Whether the end of a file's name says that it is marked up.
   static func isMarkedUp(_ name: String) -> Bool { named(name) != nil }
 

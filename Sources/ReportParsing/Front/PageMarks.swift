@@ -5,20 +5,15 @@ import TextFacts
 /// and again at even distances. They are furniture.
 struct PageMarks {
   private let document: LinedText
+  private let rows: PrintedRows
 
-  /// Columns of a printed line, for counting how many rows a long line takes.
-  private static let columns = 76
   /// Page heads are looked for among so many lines from the start.
   private static let sample = 4_000
-  /// A page has no fewer rows.
-  private static let shortestPage = 18
-  /// No page holds more bytes; numbers further apart are those of chapters.
-  private static let longestPage = 9_000
 
   /// Marks the heads and feet of pages.
   static func mark(_ document: inout LinedText) {
     let marks = PageMarks(document)
-    let numbers = marks.numbers()
+    let numbers = PageNumbers.find(in: document)
     for index in numbers { document.lines[index].part = .furniture }
     for index in marks.beside(numbers) { document.lines[index].part = .furniture }
     for index in marks.besideFeeds() { document.lines[index].part = .furniture }
@@ -28,120 +23,12 @@ struct PageMarks {
     for index in heads where index != title { document.lines[index].part = .furniture }
   }
 
-  private init(_ document: LinedText) { self.document = document }
-
-  // MARK: Page numbers
-
-  private struct PageNumber {
-    var line: Int
-    var value: Int
-    /// Whether dashes, 第…页 or `Page` tell it from any other number.
-    var isMarked: Bool
+  private init(_ document: LinedText) {
+    self.document = document
+    rows = PrintedRows(document)
   }
 
-  /// The lines that are page numbers: each is one more than the one before it.
-  private func numbers() -> [Int] {
-    var found: [PageNumber] = []
-    for (index, line) in document.lines.enumerated() where line.part == .text && line.characters <= 14 {
-      guard let number = number(line) else { continue }
-      found.append(PageNumber(line: index, value: number.value, isMarked: number.isMarked))
-    }
-    var lines: [Int] = []
-    for isMarked in [true, false] {
-      let same = found.filter { $0.isMarked == isMarked }
-      var first = 0
-      for next in 1..<max(1, same.count + 1) {
-        if next < same.count, same[next].value == same[next - 1].value + 1 { continue }
-        let run = same[first..<min(next, same.count)]
-        first = next
-        if isPaged(run, isMarked) { lines += run.map(\.line) }
-      }
-    }
-    return lines
-  }
-
-  /// Whether numbers that count up stand a page apart: of unmarked ones three, ten lines apart on the average.
-  private func isPaged(_ run: ArraySlice<PageNumber>, _ isMarked: Bool) -> Bool {
-    guard let first = run.first, let last = run.last else { return false }
-    if isMarked { return run.count >= 2 || !isNumberOfItem(first) }
-    let bytes = Int(document.lines[last.line].start) - Int(document.lines[first.line].start)
-    guard run.count >= 3, bytes <= (run.count - 1) * Self.longestPage, !areChapters(run) else { return false }
-    return last.line - first.line >= (run.count - 1) * 10 || run.count >= 4 && areEven(run)
-  }
-
-  /// Whether numbers are those of chapters that have no other name: the first stands above the text, and each between
-  /// blank lines behind a whole sentence. A page ends wherever it is full.
-  private func areChapters(_ run: ArraySlice<PageNumber>) -> Bool {
-    guard let first = run.first, first.value == 1, first.line <= Self.opening else { return false }
-    return run.allSatisfy { number in
-      guard number.line + 1 < document.lines.count, document.lines[number.line].blanksBefore > 0,
-        document.lines[number.line + 1].blanksBefore > 0
-      else { return false }
-      guard number.line > first.line else { return true }
-      return LineEnding.of(document.text.span, document.lines[number.line - 1].content).end == .stop
-    }
-  }
-
-  /// Whether numbers stand at even distances of a page of print, as paragraphs of several rows fill it.
-  private func areEven(_ run: ArraySlice<PageNumber>) -> Bool {
-    var rows: [Int] = []
-    var row = 0
-    var next = run.startIndex
-    guard let first = run.first, let last = run.last else { return false }
-    for index in first.line...last.line {
-      let line = document.lines[index]
-      row += min(line.blanksBefore, 3) + 1 + Int(line.characters) * (isWide(line) ? 2 : 1) / Self.columns
-      guard index == run[next].line else { continue }
-      rows.append(row)
-      next += 1
-      if next == run.endIndex { break }
-    }
-    return isEven(rows)
-  }
-
-  /// Whether a mark may be the number of what follows rather than of a page, as a lone `Page 3` may.
-  private func isNumberOfItem(_ number: PageNumber) -> Bool {
-    let content = document.lines[number.line].content
-    return document.text[content].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
-  }
-
-  /// The number of a line that holds nothing else but marks of a page: `- 3 -`, `第3页 共10页`, `Page 3 of 10`, `3/10`, `3`.
-  private func number(_ line: Line) -> (value: Int, isMarked: Bool)? {
-    let text = document.text
-    let content = line.content
-    var (values, marks, digits) = ([Int](), 0, 0)
-    var (dashes, letters) = (0, 0)
-    var cursor = Cursor(text: text, place: content.lowerBound, end: content.upperBound)
-    while let scalar = cursor.scalar {
-      cursor.place = scalar.end
-      let value = FullWidthForm.ascii(of: scalar.value).map(UInt32.init) ?? scalar.value
-      if (0x30...0x39).contains(value) {
-        if digits == 0 { values.append(0) }
-        guard digits < 4, let last = values.last else { return nil }
-        values[values.count - 1] = last * 10 + Int(value - 0x30)
-        digits += 1
-        continue
-      }
-      digits = 0
-      switch value {
-      case 0x2D, 0x2014, 0x2013, 0x2500, 0x2015, 0x7E, 0xB7, 0x2022: dashes += 1
-      case 0x7B2C, 0x9875, 0x9801, 0x5171: marks += 1  // 第 页 頁 共
-      case 0x2F, 0x7C, 0x5B, 0x5D, 0x2C: break
-      case 0x50, 0x70, 0x61, 0x67, 0x65, 0x6F, 0x66, 0x53, 0x74: letters += 1  // Page … of …, Seite
-      case let blank where Blank.contains(blank): break
-      default: return nil
-      }
-    }
-    guard let first = values.first, values.count <= 2, first > 0 else { return nil }
-    if letters > 0, !isPageWord(text, content) { return nil }
-    let isMarked = dashes >= 2 || marks >= 2 || letters >= 4
-    return isMarked || dashes + marks + letters == 0 ? (first, isMarked) : nil
-  }
-
-  private func isPageWord(_ text: [UInt8], _ content: Range<Int>) -> Bool {
-    text[content].drop { $0 == 0x5B || $0 == 0x2D || $0 == 0x20 }.starts(with: "Page".utf8)
-      || text[content].drop { $0 == 0x5B || $0 == 0x2D || $0 == 0x20 }.starts(with: "page".utf8)
-  }
+  // MARK: Beside page numbers
 
   /// Lines right above or below two page numbers or more, the same each time.
   private func beside(_ numbers: [Int]) -> [Int] {
@@ -228,16 +115,27 @@ struct PageMarks {
     "更多精彩", "更多资讯", "关注微信", "扫码关注", "长按识别", "本文来自", "本文来源", "转载请注明", "欢迎关注", "原文链接", "原文地址",
   ].map { Array($0.utf8) }
 
-  /// Lines that copies on the web put between the paragraphs: where the text is from, whom to follow.
+  /// Notices that are the whole line.
+  private static let wholeNotices = [
+    "【广告】", "[广告]", "（广告）", "点击查看大图", "点击图片查看大图", "点击图片放大", "点击查看原图", "查看原图", "展开全文", "点击展开全文", "阅读全文", "此处为广告",
+  ].map { Array($0.utf8) }
+
+  /// Lines that copies on the web put between the paragraphs: where the text is from, whom to follow, who edited it.
   private func notices() -> [Int] {
     document.lines.indices.filter { index in
       let line = document.lines[index]
       guard line.part == .text, line.characters <= 50, line.lastMark == .none else { return false }
       let content = document.text[line.content]
-      guard [0xE6, 0xE5, 0xE9, 0xE8].contains(content.first ?? 0) else { return false }
+      guard let first = content.first, (0xE5...0xE9).contains(first) || [0xE3, 0x5B, 0xEF].contains(first) else {
+        return false
+      }
+      if line.characters <= 8, Self.wholeNotices.contains(where: { content.elementsEqual($0) }) { return true }
+      if line.characters <= 14, Self.editors.contains(where: { content.starts(with: $0) }) { return true }
       return Self.notices.contains { content.starts(with: $0) }
     }
   }
+
+  private static let editors = ["责编：", "责编:", "责任编辑：", "责任编辑:", "【责任编辑"].map { Array($0.utf8) }
 
   // MARK: Running heads
 
@@ -246,7 +144,7 @@ struct PageMarks {
     var places: [PlacedLine] = []
     var row = 0
     for (index, line) in document.lines.prefix(Self.sample).enumerated() {
-      row += min(line.blanksBefore, 3) + 1 + Int(line.characters) * (isWide(line) ? 2 : 1) / Self.columns
+      row += rows.count(index)
       if mayBeHead(line), !isMarkedByFormat(index) {
         places.append(PlacedLine(hash: hash(line.content), line: index, row: row))
       }
@@ -260,7 +158,7 @@ struct PageMarks {
       let alike = places[start..<min(next, places.count)]
       start = next
       // A stamp may be set after so many paragraphs as well as after so many rows.
-      guard alike.count >= 3, isEven(alike.map(\.row)) || isEven(alike.map(\.line)),
+      guard alike.count >= 3, PrintedRows.areEven(alike.map(\.row)) || PrintedRows.areEven(alike.map(\.line)),
         !isStructure(alike.map(\.line))
       else { continue }
       shapes += alike.prefix(1)
@@ -284,32 +182,28 @@ struct PageMarks {
     var row: Int
   }
 
-  /// Rows of print from the start in which a title stands.
-  private static let opening = 12
-
   /// The line among running heads that is the title, which the head of each page repeats: the first, where it stands at
   /// the start and ends as titles do, or no other line there does.
   private func title(among heads: [Int]) -> Int? {
-    guard let first = heads.min(), row(of: first) <= Self.opening else { return nil }
+    guard let first = heads.min(), row(of: first) <= PrintedRows.opening else { return nil }
     if isTitle(first) { return first }
-    let others = document.lines.indices.prefix(Self.opening).lazy.filter { !heads.contains($0) }
-    return others.contains { row(of: $0) <= Self.opening && isTitle($0) } ? nil : first
+    let others = document.lines.indices.prefix(PrintedRows.opening).lazy.filter { !heads.contains($0) }
+    return others.contains { row(of: $0) <= PrintedRows.opening && isTitle($0) } ? nil : first
   }
 
   /// The row of print that a line near the start stands at.
   private func row(of index: Int) -> Int {
-    document.lines.prefix(index).reduce(1) {
-      $0 + min($1.blanksBefore, 3) + 1 + Int($1.characters) * (isWide($1) ? 2 : 1) / Self.columns
-    }
+    document.lines.indices.prefix(index).reduce(1) { $0 + rows.count($1) }
   }
 
   /// Whether a line ends as titles do.
   private func isTitle(_ index: Int) -> Bool { TitleWords.isStrongEnd(OpeningLine(document, index).words) }
 
   private func mayBeHead(_ line: Line) -> Bool {
-    guard line.part == .text, (4...60).contains(line.characters), line.isOneSentence, line.lastMark == .none else {
-      return false
-    }
+    // A stamp has two Han characters (机密); so few letters are marks of parts.
+    guard line.part == .text, (2...60).contains(line.characters), line.isOneSentence, line.lastMark == .none,
+      line.characters >= 4 || EastAsianWidth.isWide(lead: document.text[Int(line.contentStart)])
+    else { return false }
     return NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
   }
 
@@ -318,20 +212,6 @@ struct PageMarks {
     let place = document.marked.partitionPoint { $0.line < index }
     guard place < document.marked.count, document.marked[place].line == index else { return false }
     return !document.marked[place].isTypographic && !document.marked[place].isBookmark
-  }
-
-  private func isWide(_ line: Line) -> Bool { document.text[Int(line.contentStart)] >= 0xE0 }
-
-  /// Whether rows ascend by about the same distance, at least a page.
-  private func isEven(_ rows: [Int]) -> Bool {
-    let distances = zip(rows, rows.dropFirst()).map { $1 - $0 }.sorted()
-    guard distances.count >= 2, let least = distances.first, let most = distances.last else { return false }
-    let usual = distances[distances.count / 2]
-    guard usual >= Self.shortestPage else { return false }
-    // The more there are, the more of them may stand apart: a page may be half empty.
-    let (low, high) = (usual * 2 / 3, usual * 3 / 2)
-    if distances.count <= 3 { return least * 4 >= usual * 3 && most * 3 <= usual * 4 }
-    return distances.count { (low...high).contains($0) } * 5 >= distances.count * 4
   }
 
   /// Whether the lines above or below the places are alike too: then they stand in alike records, not at the heads of
@@ -345,7 +225,5 @@ struct PageMarks {
     }
   }
 
-  private func hash(_ content: Range<Int>) -> UInt64 {
-    document.text[content].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
+  private func hash(_ content: Range<Int>) -> UInt64 { PrintedRows.hash(document.text, content) }
 }

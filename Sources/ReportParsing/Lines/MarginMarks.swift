@@ -1,24 +1,30 @@
 import ReportModel
 import TextFacts
 
-/// Marks before every line of a text, which are no part of it: the `>` of quoted mail (RFC 3676, 4.5), and the numbers
-/// that `cat -n`, `nl` and `grep -n` write, aligned on the right or before a colon.
+/// Marks before every line of a text, which are no part of it: the `>` of quoted mail (RFC 3676, 4.5), a bar or a frame, the
+/// `*` of a comment, the `+` of a difference, and numbers of lines (`MarginNumbers`).
 ///
-/// Both stand before all lines but a few, or the signs are the text's own.
+/// They stand before all lines but a few, or the signs are the text's own.
 enum MarginMarks {
   /// A text of fewer lines has none, and of so many lines one may lack its mark.
-  private static let (fewest, others) = (5, 20)
-  private static let mostDigits = 7
+  static let (fewest, others) = (5, 20)
+  /// A letter around a quotation has no more lines above it, and below.
+  private static let (longestHead, longestFoot) = (30, 12)
   /// Columns that stand before a mark.
-  private static let deepest = 8
+  static let deepest = 8
 
   /// The runs of the marks in `text`, in order; nil where its lines have none.
   static func find(in text: [UInt8]) -> [TextRange]? {
     guard let first = firstByte(text) else { return nil }
     switch text[first] {
     case 0x3E: return quotes(text)
-    case 0x30...0x39: return numbers(text)
-    default: return nil
+    case 0x30...0x39: return MarginNumbers.find(in: text)
+    case 0x7C: return bars(text)
+    case 0x2B: return frame(text, from: first) ?? added(text)
+    case 0x2F: return comment(text, from: first)
+    // A name of a field of mail: From, To, Subject, Date, Sent, 发件人, 收件人, 主题.
+    case 0x46, 0x54, 0x53, 0x44, 0xE4...0xE6 where MailHead.begins(text, at: first): return quotes(text)
+    default: return text[0] == 0x20 ? MarginNumbers.fifths(in: text) : nil
     }
   }
 
@@ -30,20 +36,26 @@ enum MarginMarks {
   private static func quotes(_ text: [UInt8]) -> [TextRange]? {
     var (runs, bare, figures) = ([[TextRange]](), 0, 0)
     var depth = Int.max
+    // Lines without a mark since the last that had one: the head of a letter, or what its sender signed with.
+    var around = 0
     forEachLine(text) { line in
       let start = blanksEnd(text, line)
       guard start < line.upperBound else { return true }
       guard start - line.lowerBound <= 3, let marks = marks(text, line, from: start) else {
-        bare += 1
-        return bare * others <= runs.count + others
+        around += 1
+        return around <= longestHead
       }
+      if !runs.isEmpty { bare += around }
+      around = 0
       depth = min(depth, marks.count)
       runs.append(marks)
       if let end = marks.last?.upper.bytes, end < line.upperBound, (0x30...0x39).contains(text[end]) { figures += 1 }
       return true
     }
     // Most of a table of limits are figures: `> 5 %`.
-    guard runs.count >= fewest, bare * others <= runs.count, figures * 2 < runs.count else { return nil }
+    guard runs.count >= fewest, bare * others <= runs.count, figures * 2 < runs.count, around <= longestFoot else {
+      return nil
+    }
     return runs.map { marks in
       TextRange(marks[0].lower.bytes, marks[min(depth, marks.count) - 1].upper.bytes)
     }
@@ -64,76 +76,96 @@ enum MarginMarks {
     return marks
   }
 
-  // MARK: Numbers
+  // MARK: Bars and signs
 
-  private struct NumberedLine {
-    /// From the start of the line to the byte after the number, or the colon or tab behind it.
-    var range: Range<Int>
-    var value: Int
-    /// The byte behind the number; a blank where the line ends.
-    var separator: UInt8
-    /// The columns before the byte after the number.
-    var columns: Int
-    /// The blanks between the number and the text; none of a line that ends.
-    var gap: Int?
+  /// The bars before all lines, and where they stand in a frame those behind them. Rows of a table have more than two.
+  private static func bars(_ text: [UInt8]) -> [TextRange]? {
+    var (left, right, inner, bare) = ([TextRange](), [TextRange](), 0, 0)
+    forEachLine(text) { line in
+      let start = blanksEnd(text, line)
+      guard start < line.upperBound else { return true }
+      guard text[start] == 0x7C, start + 1 == line.upperBound || text[start + 1] == 0x20 else {
+        bare += isFrame(text, start..<line.upperBound) ? 0 : 1
+        return bare * others <= left.count + others
+      }
+      left.append(TextRange(line.lowerBound, min(start + 2, line.upperBound)))
+      var last = line.upperBound - 1
+      while last > start, text[last] == 0x20 { last -= 1 }
+      let end = last > start + 1 && text[last] == 0x7C ? last : line.upperBound
+      if end == last { right.append(TextRange(end, line.upperBound)) }
+      if ByteSearch.first(0x7C, in: text, from: start + 1, to: end) != nil { inner += 1 }
+      return inner * others <= left.count + others
+    }
+    guard left.count >= 2 * fewest, bare * others <= left.count, inner * others <= left.count else { return nil }
+    guard !right.isEmpty else { return left }
+    guard right.count * others >= left.count * (others - 1) else { return nil }
+    return (left + right).sorted { $0.lower < $1.lower }
   }
 
-  private static func numbers(_ text: [UInt8]) -> [TextRange]? {
-    var (lines, bare) = ([NumberedLine](), 0)
+  /// The bars of a frame, and the lines of signs above and below it.
+  private static func frame(_ text: [UInt8], from first: Int) -> [TextRange]? {
+    let end = ByteSearch.first(0x0A, in: text, from: first, to: text.count) ?? text.count
+    let line = Blank.trimmed(text.span, first..<end)
+    guard line.count >= 2 * fewest, isFrame(text, line), var runs = bars(text) else { return nil }
+    runs.insert(TextRange(line.lowerBound, line.upperBound), at: 0)
+    let last = Blank.trimmed(text.span, (runs.last?.upper.bytes ?? text.count)..<text.count)
+    if isFrame(text, last) { runs.append(TextRange(last.lowerBound, last.upperBound)) }
+    return runs
+  }
+
+  /// Whether a line is the upper or lower edge of a frame: `+-----+`.
+  private static func isFrame(_ text: [UInt8], _ line: Range<Int>) -> Bool {
+    line.count > fewest && line.allSatisfy { [0x2B, 0x2D, 0x3D, 0x20].contains(text[$0]) }
+  }
+
+  /// The plus signs before all lines, blank ones too, of a text that a difference adds (`diff -u`).
+  private static func added(_ text: [UInt8]) -> [TextRange]? {
+    var (runs, blanks, isOther) = ([TextRange](), 0, false)
     forEachLine(text) { line in
-      guard blanksEnd(text, line) < line.upperBound else { return true }
-      guard let numbered = number(text, line), lines.last.map({ isNext(numbered, after: $0) }) ?? true else {
-        bare += 1
-        return bare * others <= lines.count + others
+      guard !line.isEmpty, text[line.lowerBound] == 0x2B else {
+        isOther = !line.isEmpty
+        return !isOther
       }
-      lines.append(numbered)
+      runs.append(TextRange(line.lowerBound, line.lowerBound + 1))
+      if line.count == 1 { blanks += 1 }
       return true
     }
-    guard lines.count >= 2 * fewest, bare * others <= lines.count, let first = lines.first, let last = lines.last else {
-      return nil
-    }
-    // Numbers at the margin with a blank behind them are those of a list.
-    if first.separator != 0x3A, first.columns == 1 || first.columns != last.columns { return nil }
-    let gap = first.separator == 0x20 ? lines.compactMap(\.gap).min() ?? 0 : 0
-    return lines.map { TextRange($0.range.lowerBound, $0.range.upperBound + ($0.gap == nil ? 0 : gap)) }
+    return !isOther && blanks > 0 && runs.count >= 2 * fewest ? runs : nil
   }
 
-  private static func isNext(_ line: NumberedLine, after last: NumberedLine) -> Bool {
-    line.value == last.value + 1 && (line.separator == last.separator || line.gap == nil || last.gap == nil)
-      && (line.separator == 0x3A || line.columns == last.columns)
-  }
-
-  /// The number that `line` begins with: one blank, a tab or a colon ends it.
-  private static func number(_ text: [UInt8], _ line: Range<Int>) -> NumberedLine? {
-    let start = blanksEnd(text, line)
-    var place = start
-    while place < line.upperBound, (0x30...0x39).contains(text[place]) { place += 1 }
-    guard place > start, place - start <= mostDigits, start - line.lowerBound <= deepest,
-      let value = Int(String(decoding: text[start..<place], as: UTF8.self))
-    else { return nil }
-    let columns = place - line.lowerBound
-    guard place < line.upperBound else {
-      return NumberedLine(range: line.lowerBound..<place, value: value, separator: 0x20, columns: columns)
+  /// The signs of a comment that a whole text stands in: `/*`, ` * ` before each line, ` */`.
+  private static func comment(_ text: [UInt8], from first: Int) -> [TextRange]? {
+    guard first + 1 < text.count, text[first + 1] == 0x2A else { return nil }
+    var (runs, bare, isOver) = ([TextRange](), 0, false)
+    forEachLine(text) { line in
+      let start = blanksEnd(text, line)
+      guard start < line.upperBound else { return true }
+      let signs = line.upperBound - start
+      guard !isOver else {
+        bare += 1
+        return false
+      }
+      if start == first {
+        let isAlone = text[(start + 1)..<line.upperBound].allSatisfy { $0 == 0x2A }
+        if isAlone { runs.append(TextRange(start, line.upperBound)) } else { bare += 1 }
+        return isAlone
+      }
+      guard text[start] == 0x2A else {
+        bare += 1
+        return bare * others <= runs.count + others
+      }
+      isOver = signs > 1 && text[start + 1] == 0x2F
+      let end = isOver ? min(start + 2, line.upperBound) : signs > 1 && text[start + 1] == 0x20 ? start + 2 : start + 1
+      runs.append(TextRange(line.lowerBound, end))
+      return true
     }
-    let separator = text[place]
-    switch separator {
-    case 0x3A, 0x09:
-      return NumberedLine(
-        range: line.lowerBound..<place + 1, value: value, separator: separator, columns: columns,
-        gap: place + 1 < line.upperBound ? 0 : nil)
-    case 0x20:
-      let end = text[place..<line.upperBound].firstIndex { $0 != 0x20 }
-      return NumberedLine(
-        range: line.lowerBound..<place, value: value, separator: separator, columns: columns,
-        gap: end.map { $0 - place })
-    default: return nil
-    }
+    return isOver && runs.count >= 2 * fewest && bare * others <= runs.count ? runs : nil
   }
 
   // MARK: Lines
 
   /// Hands out the lines of `text` without their ends, as long as `body` says to go on.
-  private static func forEachLine(_ text: [UInt8], _ body: (Range<Int>) -> Bool) {
+  static func forEachLine(_ text: [UInt8], _ body: (Range<Int>) -> Bool) {
     var start = 0
     while start < text.count {
       let next = ByteSearch.first(0x0A, in: text, from: start, to: text.count) ?? text.count
@@ -143,7 +175,7 @@ enum MarginMarks {
     }
   }
 
-  private static func blanksEnd(_ text: [UInt8], _ line: Range<Int>) -> Int {
+  static func blanksEnd(_ text: [UInt8], _ line: Range<Int>) -> Int {
     var place = line.lowerBound
     while place < line.upperBound, text[place] == 0x20 { place += 1 }
     return place

@@ -15,13 +15,17 @@ enum PointMarks {
     guard end > 0, text[0] >= 0x80 || text[..<min(end, 600)].contains(where: { $0 >= 0xE4 && $0 <= 0xE9 }) else {
       return false
     }
-    var (points, stops, place) = (0, 0, 0)
+    var (points, place) = (0, 0)
     while let found = ByteSearch.first(0x2E, in: text, from: place, to: end) {
       if ends(text.span, found, 0..<text.count) { points += 1 }
       place = found + 1
     }
-    guard points >= fewest else { return false }
-    place = 0
+    return points >= fewest && areMore(points, thanStopsOf: text, to: end)
+  }
+
+  /// Whether there are fewer 。 in the first `end` bytes than `points`.
+  private static func areMore(_ points: Int, thanStopsOf text: [UInt8], to end: Int) -> Bool {
+    var (stops, place) = (0, 0)
     while stops < points, let found = ByteSearch.first(0xE3, in: text, from: place, to: end) {
       if found + 2 < text.count, text[found + 1] == 0x80, text[found + 2] == 0x82 { stops += 1 }
       place = found + 1
@@ -29,11 +33,24 @@ enum PointMarks {
     return stops < points
   }
 
-  /// Whether the point at `place` stands behind a Han character that is no numeral, and before another, white space or the
-  /// end of `line`.
-  static func ends(_ text: Span<UInt8>, _ place: Int, _ line: Range<Int>) -> Bool {
+  /// The same for the wide point `．`: numbers have it too (`１．`), but no Han character before it.
+  static func endWide(sentencesOf text: [UInt8]) -> Bool {
+    let end = min(text.count, sample)
+    var (points, place) = (0, 0)
+    while let found = ByteSearch.first(0xEF, in: text, from: place, to: end) {
+      place = found + 3
+      guard place <= text.count, text[found + 1] == 0xBC, text[found + 2] == 0x8E else { continue }
+      if ends(text.span, found, 0..<text.count, length: 3) { points += 1 }
+    }
+    return points >= fewest && areMore(points, thanStopsOf: text, to: end)
+  }
+
+  /// Whether the point at `place`, of `length` bytes, stands behind a Han character that is no numeral, and before another,
+  /// white space or the end of `line`.
+  static func ends(_ text: Span<UInt8>, _ place: Int, _ line: Range<Int>, length: Int = 1) -> Bool {
+    let next = place + length
     guard place - 3 >= line.lowerBound, (0xE4...0xE9).contains(text[place - 3]),
-      place + 1 >= line.upperBound || text[place + 1] <= 0x20 || text[place + 1] >= 0xE2,
+      next >= line.upperBound || text[next] <= 0x20 || text[next] >= 0xE2,
       let before = TextScalar.read(text, at: place - 3, end: place)
     else { return false }
     return !Numeral.isChinese(before.value)

@@ -15,7 +15,8 @@ struct StyledReport {
   private var sums: [Int] = []
 
   /// The text of `joined` with the hidden runs of `styled`; `moves` says where the bytes of its plain text stand there.
-  init(_ styled: StyledText, source: [UInt8], joined: [UInt8], moves: OffsetMap) {
+  init(_ styled: StyledText, joined: [UInt8], moves: OffsetMap) {
+    let source = styled.source
     self.styled = styled
     self.moves = moves
     length = joined.count
@@ -58,7 +59,7 @@ struct StyledReport {
   var spans: [InlineSpan] {
     var spans: [InlineSpan] = []
     spans.reserveCapacity(styled.hidden.count + styled.runs.count)
-    for (index, run) in styled.hidden.enumerated() {
+    for (index, run) in styled.hidden.enumerated() where styled.isUnseen.isEmpty || !styled.isUnseen[index] {
       let end = places[index] + sums[index]
       spans.append(InlineSpan(.concealed, TextRange(end - run.count, end)))
     }
@@ -71,7 +72,7 @@ struct StyledReport {
   }
 
   /// The place in the report of a byte of the source that is shown, or of the one after such.
-  private func placeOfSource(_ offset: Int) -> Int {
+  func placeOfSource(_ offset: Int) -> Int {
     let hidden = styled.hidden.partitionPoint { $0.upper.bytes <= offset }
     let sum = hidden > 0 ? sums[hidden - 1] : 0
     return min(moves(offset - sum), length) + sum

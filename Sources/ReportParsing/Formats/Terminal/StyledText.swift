@@ -15,7 +15,9 @@ struct StyledText {
   /// line, and of two that overlap one lies in the other.
   private(set) var runs: [InlineSpan] = []
 
-  private let source: [UInt8]
+  let source: [UInt8]
+  /// Of the runs left out, whether each shows nothing by itself, as a joiner does; empty where none does.
+  private(set) var isUnseen: [Bool] = []
   /// The SGR style, and the run that has it so far; empty while there is none.
   private var style = TerminalStyle()
   private var styled = 0..<0
@@ -25,9 +27,16 @@ struct StyledText {
   /// The byte after the last that was read.
   private var place = 0
 
-  /// The parts of `text`; nil where nothing in it sets words. Marks in the margin are left out as well.
-  static func read(_ text: [UInt8]) -> StyledText? {
-    if let marks = MarginMarks.find(in: text) { return StyledText(source: text, without: marks) }
+  /// The parts of `text` in a file called `name`; nil where nothing in it sets words, or a format has marks of its own. Marks
+  /// in the margin and characters that show nothing are left out as well.
+  static func read(_ text: [UInt8], name: String) -> StyledText? {
+    guard !TextFormat.isMarkedUp(name) else { return nil }
+    let unseen = UnseenCharacters.find(in: text)
+    if let marks = MarginMarks.find(in: text) { return StyledText(source: text, without: marks, unseen) }
+    if !unseen.isEmpty {
+      let styled = StyledText(source: text, without: [], unseen)
+      return TextFormat.of(styled.plain, name: name).hasMarks || styled.plain.isEmpty ? nil : styled
+    }
     guard
       ByteSearch.first(0x1B, in: text, to: text.count) != nil
         || ByteSearch.first(0x08, in: text, to: text.count) != nil
@@ -42,10 +51,23 @@ struct StyledText {
     plain.reserveCapacity(source.count)
   }
 
-  /// `source` without the runs of `hidden`, which are in order and do not touch.
-  private init(source: [UInt8], without hidden: [TextRange]) {
+  /// `source` without the runs of `marks` and those of `unseen`, each in order; none touches another of its kind.
+  private init(source: [UInt8], without marks: [TextRange], _ unseen: [TextRange]) {
     self.init(source: source)
-    self.hidden = hidden
+    hidden.reserveCapacity(marks.count + unseen.count)
+    var next = 0
+    for mark in marks {
+      while next < unseen.count, unseen[next].lower < mark.lower {
+        hidden.append(unseen[next])
+        isUnseen.append(true)
+        next += 1
+      }
+      while next < unseen.count, unseen[next].lower < mark.upper { next += 1 }
+      hidden.append(mark)
+      isUnseen.append(false)
+    }
+    hidden += unseen[next...]
+    isUnseen += [Bool](repeating: true, count: unseen.count - next)
     for run in hidden {
       plain += source[place..<run.lower.bytes]
       place = run.upper.bytes
