@@ -104,7 +104,8 @@ public enum ReportParser {
     let sections = SectionBuilder.sections(of: text, heads: heads, titleRange: title)
     written.restore(&text, moves.callAsFunction)
     return Report(
-      source: source, text: text, sections: sections, paragraphs: paragraphs, lines: lines, encoding: decoded.encoding, replacements: decoded.replacements,
+      source: source, text: text, sections: sections, paragraphs: paragraphs, lines: lines, encoding: decoded.encoding,
+      replacements: decoded.replacements,
       isComplete: isComplete, rules: rules, notes: notes, revisions: revisions, blocks: blocks, spans: spans,
       spanWords: spanWords, evidence: evidence)
   }

@@ -63,7 +63,8 @@ import Testing
   }
 
   @Test func softHyphensInWords() throws {
-    let text = "The Mill Report\n\nChapter I\n\nThe mill was built on the river long ago.\n\nChapter II\n\nIt was sold by the owner.\n"
+    let text =
+      "The Mill Report\n\nChapter I\n\nThe mill was built on the river long ago.\n\nChapter II\n\nIt was sold by the owner.\n"
     let soft = text.replacing("Chapter", with: "Chap\u{AD}ter").replacing("river", with: "ri\u{AD}ver")
     #expect(try outline(soft).replacing("\u{AD}", with: "") == outline(text))
   }

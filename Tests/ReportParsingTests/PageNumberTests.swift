@@ -51,7 +51,8 @@ import Testing
 
   /// Chapters and days that are numbered, and clauses of a standard whose numbers stand alone before wide blanks.
   @Test func numbersOfPartsAreNoPages() throws {
-    let words = "The crew repaired the mill and the weir, and the water came back to the fields of the valley before noon. "
+    let words =
+      "The crew repaired the mill and the weir, and the water came back to the fields of the valley before noon. "
     let day = [String](repeating: String(repeating: words, count: 4), count: 5).joined(separator: "\n\n")
     let diary = (1...5).map { "Day \($0)\n\n\(day)" }.joined(separator: "\n\n")
     #expect(try parsed("The Mill\n\n" + diary).paragraphs.allSatisfy { $0.kind != .furniture })

@@ -17,12 +17,20 @@ enum Furniture {
   private static let signs = Phrases("> | 【 】 × 大 中 小 / » - › ] [ ·")
   private static let sources = Phrases("来源 來源 作者: 下载本文 责任编辑 浏览 点击 阅读 访问量 字体 字号 source: views")
 
+  /// The ends of the line that mail has above what it quotes: `On 2 Jan 2031, A. Name wrote:`.
+  private static let attributions = ["wrote", "写道", "寫道"].map { $0.unicodeScalars.map(\.value) }
+
   /// Whether a line is a word or sign of a web page rather than of a report: short, and a navigation word, a single
   /// sign, or a time of publication.
   static func isPageWord(_ line: OpeningLine) -> Bool {
     let words = line.words
     guard words.count <= 60, let first = words.first else { return false }
     if words.count == 1 { return signs.equal(words) }
+    if line.line.lastMark == .colon,
+      attributions.contains(where: { words.dropLast().suffix($0.count).elementsEqual($0) })
+    {
+      return true
+    }
     if (0x30...0x39).contains(first) { return isTime(words) }
     if !line.isEastAsian { return western.begin(line.folded) }
     if openings.begin(words) { return !(actions.begin(words) && TitleWords.isStrongEnd(words)) }

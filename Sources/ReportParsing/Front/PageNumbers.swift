@@ -254,8 +254,9 @@ struct PrintedRows {
 
   /// Columns of a printed line, for counting how many rows a long line takes.
   private static let columns = 76
-  /// A page has no fewer rows.
-  private static let shortestPage = 18
+  /// A page has no fewer rows; of smaller ones, as of a book for the pocket, only such tell that are all alike, or many.
+  private static let (shortestPage, smallestPage) = (18, 10)
+  private static let many = 8
   /// Rows of print from the start in which a title stands.
   static let opening = 12
 
@@ -271,7 +272,8 @@ struct PrintedRows {
     let distances = zip(rows, rows.dropFirst()).map { $1 - $0 }.sorted()
     guard distances.count >= 2, let least = distances.first, let most = distances.last else { return false }
     let usual = distances[distances.count / 2]
-    guard usual >= shortestPage else { return false }
+    if distances.count >= 4, usual >= smallestPage, least * 4 >= most * 3 { return true }
+    guard usual >= (distances.count >= many ? smallestPage : shortestPage) else { return false }
     // The more there are, the more of them may stand apart: a page may be half empty.
     let (low, high) = (usual * 2 / 3, usual * 3 / 2)
     if distances.count <= 3 { return least * 4 >= usual * 3 && most * 3 <= usual * 4 }

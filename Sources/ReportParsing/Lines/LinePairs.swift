@@ -256,6 +256,8 @@ struct LinePairs {
     guard let mark = NumberReader.read(text, at: line.content.lowerBound, end: line.content.upperBound) else {
       return false
     }
+    // Numbers that a pause parts are counted in a sentence: 第一、 and on the next line 二、三产业.
+    if mark.style == .hanPause, let above, line.blanksBefore <= gap, endsWithPause(above) { return false }
     let slot = Int(mark.style.rawValue)
     let goesOn = mark.value == last[slot] + 1 || mark.value <= 1
     let isOpen = above.map { LineEnding.of(text.span, $0.content).end != .stop } ?? false
@@ -267,6 +269,13 @@ struct LinePairs {
     last[slot] = mark.value
     return true
   }
+
+  /// Whether a line of text ends with 、; a number alone does as well.
+  private func endsWithPause(_ line: Line) -> Bool {
+    line.characters > Self.longestNumber && text[line.content].suffix(3).elementsEqual("、".utf8)
+  }
+
+  private static let longestNumber = 8
 
   /// Whether the next line begins with the number after `mark`, or with the first of another style: two numbers in a row
   /// at the start of their lines are those of a list.

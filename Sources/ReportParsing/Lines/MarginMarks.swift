@@ -23,7 +23,9 @@ enum MarginMarks {
     case 0x2B: return frame(text, from: first) ?? added(text)
     case 0x2F: return comment(text, from: first)
     // A name of a field of mail: From, To, Subject, Date, Sent, 发件人, 收件人, 主题.
-    case 0x46, 0x54, 0x53, 0x44, 0xE4...0xE6 where MailHead.begins(text, at: first): return quotes(text)
+    case 0x46, 0x54, 0x53, 0x44,
+      0xE4...0xE6 where MailHead.begins(text, at: first):
+      return quotes(text)
     default: return text[0] == 0x20 ? MarginNumbers.fifths(in: text) : nil
     }
   }

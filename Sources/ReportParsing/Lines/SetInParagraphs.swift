@@ -27,6 +27,9 @@ enum SetInParagraphs {
     let joined = atMargin.count { joins[$0.line] }
     let open = atMargin.count { LineEnding.of(text.span, lines[$0.line - 1].content).end != .stop }
     guard joined * 2 >= atMargin.count, open * 5 >= atMargin.count * 4 else { return }
+    for pair in found.pairs where joins[pair.line] && beginsParagraph(pair.line, joins, found) {
+      joins[pair.line] = false
+    }
     for pair in atMargin where !joins[pair.line] {
       let above = pair.line - 1
       guard joins[above] || depths.contains(found.indents[above] - found.margin), lines[above].characters >= shortest,
@@ -34,5 +37,12 @@ enum SetInParagraphs {
       else { continue }
       joins[pair.line] = true
     }
+  }
+  /// Whether a line that is set in, below one that is, has a line at the margin below it that goes on: a heading that fills its
+  /// line stands above a paragraph.
+  private static func beginsParagraph(_ index: Int, _ joins: [Bool], _ found: LinePairs) -> Bool {
+    guard index + 1 < joins.count, joins[index + 1], !joins[index - 1] else { return false }
+    return found.indents[index + 1] == found.margin && depths.contains(found.indents[index] - found.margin)
+      && depths.contains(found.indents[index - 1] - found.margin)
   }
 }

@@ -55,7 +55,8 @@ struct WrittenCharacters {
       let joiners =
         [[UInt8]](repeating: [0xC2, 0xAD], count: twos)
         + [[UInt8]](repeating: [0xE2, 0x81, 0xA0], count: (rest - 2 * twos) / 3)
-      put(bytes + joiners.joined(), at: reference.range, into: &text)
+      // What comes first belongs to what begins with the character.
+      put(joiners.joined() + bytes, at: reference.range, into: &text)
     }
     runs.sort { $0.lowerBound < $1.lowerBound }
   }
@@ -70,7 +71,9 @@ struct WrittenCharacters {
     var place = 0
     while let start = ByteSearch.first(0x26, in: text, from: place, to: end) {
       place = start + 1
-      guard let (scalar, next) = CharacterReference.read(text, start, text.count), scalar != "\u{FFFD}" else { continue }
+      guard let (scalar, next) = CharacterReference.read(text, start, text.count), scalar != "\u{FFFD}" else {
+        continue
+      }
       found.append((scalar, start..<next))
       place = next
     }

@@ -25,6 +25,6 @@ package struct ItemNumber {
   }
 
   private static let inText: [NumberStyle] = [
-    .hanPause, .hanBracket, .arabicPoint, .arabicBracket, .circled, .enumeration, .ordinal,
+    .hanPause, .hanSquare, .hanBracket, .arabicPoint, .arabicBracket, .circled, .enumeration, .ordinal,
   ]
 }

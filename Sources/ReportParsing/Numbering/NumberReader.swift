@@ -97,7 +97,7 @@ enum NumberReader {
     let style: NumberStyle
     let read: (value: Int, end: Int)
     if let han = Numeral.readChinese(cursor.text, at: inside.place, end: cursor.end) {
-      (style, read) = (.hanBracket, han)
+      (style, read) = (open.value == 0x3010 ? .hanSquare : .hanBracket, han)
     } else if let formal = HanNumbers.readFormal(inside) {
       (style, read) = (.hanBracket, formal)
     } else if closing.contains(0x29), let arabic = Numeral.readArabic(cursor.text, at: inside.place, end: cursor.end) {

@@ -10,7 +10,8 @@ enum NumberStyle: UInt8, CaseIterable {
   case clause
   /// `I.`, `甲、`, `壹、`.
   case roman, stem, formal
-  case hanPause, hanBracket, decimal1
+  /// `一、`, `【一】`, `（一）`, `1`.
+  case hanPause, hanSquare, hanBracket, decimal1
   /// A noun with a numeral: `任务一：`, `Step 2`; three, for one noun may stand below another (議題, 問題).
   case noun1, noun2, noun3
   case decimal2, decimal3, decimal4, decimal5
@@ -34,7 +35,7 @@ enum NumberStyle: UInt8, CaseIterable {
   /// that is none, and need a neighbour in their sequence.
   var standsAlone: Bool {
     switch self {
-    case .hanPause, .hanBracket: true
+    case .hanPause, .hanSquare, .hanBracket: true
     case let style: style.namesUnit && style != .division
     }
   }

@@ -182,7 +182,8 @@ struct Head {
   /// Whether it has a number of official documents (GB/T 9704-2012, 7.3.3), or heads a part of one.
   var isOfficial: Bool {
     guard case .numbered(let style, _) = evidence else { return evidence == .part }
-    return style == .hanPause || style == .hanBracket || style == .arabicPoint || style == .portion
+    return style == .hanPause || style == .hanSquare || style == .hanBracket || style == .arabicPoint
+      || style == .portion
   }
 
   /// Whether it is an article of a law.

@@ -40,7 +40,9 @@ struct ReferenceList {
   }
 
   private static func isEntry(_ mark: NumberMark, _ line: Line, _ text: [UInt8]) -> Bool {
-    guard !mark.style.namesUnit, mark.style != .hanPause, mark.style != .hanBracket, !mark.style.isNoun else {
+    guard !mark.style.namesUnit, mark.style != .hanPause, mark.style != .hanSquare, mark.style != .hanBracket,
+      !mark.style.isNoun
+    else {
       return false
     }
     return text[mark.titleStart..<Int(line.contentEnd)].holdsYear

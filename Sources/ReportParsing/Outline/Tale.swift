@@ -21,7 +21,8 @@ enum Tale {
     switch style {
     case .volume, .part, .book, .chapter, .roman: return true
     case .portion, .subpart, .title, .section, .division, .item, .article, .clause, .stem, .formal, .hanPause,
-      .hanBracket, .decimal1, .noun1, .noun2, .noun3, .decimal2, .decimal3, .decimal4, .decimal5, .arabicPoint,
+      .hanSquare, .hanBracket, .decimal1, .noun1, .noun2, .noun3, .decimal2, .decimal3, .decimal4, .decimal5,
+      .arabicPoint,
       .arabicBracket, .circled, .letter, .ordinal, .enumeration:
       return false
     }

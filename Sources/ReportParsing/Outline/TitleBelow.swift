@@ -71,6 +71,7 @@ enum TitleBelow {
     // What an article says begins so, where its parts are listed below.
     if style == .article, document.text[Int(line.contentEnd) - 1] == 0x3A { return nil }
     let isStopped = document.text[words.upperBound - 1] == 0x2E
+    if isStopped || end - index > mostLines, isSentence(index, end, in: document) { return nil }
     if end == index + 1, line.characters <= 90, !isStopped, !introduces(document.text, words),
       line.lastMark == .none || line.lastMark == .period
         || line.isOneSentence && (line.lastMark == .question || line.lastMark == .exclamation)
@@ -82,6 +83,15 @@ enum TitleBelow {
     // Text goes on right below a short title.
     let isOpen = document.text[Int(line.contentEnd) - 1] != 0x2E && line.lastMark == .none
     return end > index + 1 && isOpen && line.characters <= 30 ? line.content : nil
+  }
+
+  /// Whether the line at `index` begins a sentence that the next line goes on with a small letter, in a paragraph up to `end`.
+  private static func isSentence(_ index: Int, _ end: Int, in document: LinedText) -> Bool {
+    let line = document.lines[index]
+    guard end > index + 1, line.characters > 30, line.isOneSentence, !isTitleCase(document.text, line.content) else {
+      return false
+    }
+    return (0x61...0x7A).contains(document.text[Int(document.lines[index + 1].contentStart)])
   }
 
   /// A title of a line has no more characters, and a paragraph below it so many times as many.

@@ -56,7 +56,7 @@ struct UnnumberedHeads {
   static func topics(in document: LinedText, numbered: [Head]) -> [Head] {
     let official = numbered.count {
       guard $0.isMarked, case .numbered(let style, _) = $0.evidence else { return false }
-      return style == .hanPause || style == .hanBracket
+      return style == .hanPause || style == .hanSquare || style == .hanBracket
     }
     guard official >= fewestGroups, official * 2 >= document.marked.count else { return [] }
     var evidence: [HeadingEvidence] = []

@@ -47,6 +47,6 @@ enum FewMarks {
     guard let lead = content.first.map({ text[$0] }), inAnyStyle || lead == 0x28 || lead >= 0xE3,
       let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound)
     else { return false }
-    return inAnyStyle || mark.style == .hanPause || mark.style == .hanBracket
+    return inAnyStyle || mark.style == .hanPause || mark.style == .hanSquare || mark.style == .hanBracket
   }
 }

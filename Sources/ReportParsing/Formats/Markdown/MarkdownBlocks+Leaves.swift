@@ -163,6 +163,7 @@ extension MarkdownBlocks {
   mutating func makesHeading(_ line: MarkdownLine, _ number: Int) -> Bool {
     guard let depth = MarkdownLeaves.underlineDepth(text, line.rest) else { return false }
     takeDefinitions()
+    if leaf == .paragraph { partFromHeading(number) }
     guard leaf == .paragraph, let first = segments[firstSegment...].first, let last = segments.last,
       last.upperBound - first.lowerBound <= Self.longestHeading
     else { return false }
@@ -174,6 +175,20 @@ extension MarkdownBlocks {
     passages.append(InlineContent(segments: firstSegment..<segments.count, heading: heading, line: leafLine))
     leaf = .none
     return true
+  }
+
+  /// Ends the paragraph that is open before its last line, which is underlined, where the line above that ends a sentence:
+  /// in a text without blank lines it is none of the heading (CommonMark has the whole paragraph for one).
+  private mutating func partFromHeading(_ number: Int) {
+    guard segments.count - firstSegment > 1, let heading = segments.last else { return }
+    switch LineEnding.of(text.span, segments[segments.count - 2]).end {
+    case .open, .comma: return
+    case .stop, .colon: break
+    }
+    segments.removeLast()
+    closeLeaf()
+    (leaf, leafLine, firstSegment) = (.paragraph, number - 1, segments.count)
+    segments.append(heading)
   }
 
   // MARK: Tables
