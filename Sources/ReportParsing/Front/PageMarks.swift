@@ -151,20 +151,30 @@ struct PageMarks {
     }
     // Alike lines side by side, in the order of the text.
     places.sort { $0.hash == $1.hash ? $0.line < $1.line : $0.hash < $1.hash }
-    var shapes: [PlacedLine] = []
+    var (shapes, small, stamps): ([PlacedLine], [PlacedLine], [PlacedLine]) = ([], [], [])
     var start = 0
     for next in 1..<max(1, places.count + 1) {
       if next < places.count, places[next].hash == places[start].hash { continue }
       let alike = places[start..<min(next, places.count)]
       start = next
+      guard alike.count >= 3, !isStructure(alike.map(\.line)) else { continue }
       // A stamp may be set after so many paragraphs as well as after so many rows.
-      guard alike.count >= 3, PrintedRows.areEven(alike.map(\.row)) || PrintedRows.areEven(alike.map(\.line)),
-        !isStructure(alike.map(\.line))
-      else { continue }
-      shapes += alike.prefix(1)
+      let (rows, lines) = (alike.map(\.row), alike.map(\.line))
+      if PrintedRows.areEven(rows, maybeSmall: false) || PrintedRows.areEven(lines, maybeSmall: false) {
+        shapes += alike.prefix(1)
+      } else if PrintedRows.areEven(rows) || PrintedRows.areEven(lines) {
+        small += alike.prefix(1)
+      } else if isStamp(lines, rows) {
+        stamps += alike.prefix(1)
+      }
+    }
+    if shapes.isEmpty {
+      // Small pages and stamps on them have one such line.
+      shapes = small.isEmpty ? stamps : small
+      guard shapes.count == 1 else { return [] }
     }
     // A page has a head and a foot; more that repeat are the parts of alike records.
-    guard (1...2).contains(shapes.count) else { return [] }
+    guard shapes.count <= 2 else { return [] }
     return document.lines.indices.filter { index in
       let line = document.lines[index]
       guard shapes.contains(where: { document.lines[$0.line].characters == line.characters }), mayBeHead(line),
@@ -173,6 +183,28 @@ struct PageMarks {
       let hash = hash(line.content)
       return shapes.contains { $0.hash == hash }
     }
+  }
+
+  /// A stamp stands so often at least, on pages of so many rows.
+  private static let (fewestStamps, stampedPage) = (6, 10...80)
+
+  /// Whether a line that repeats is stamped on the pages of a report with numbered headings: several times between two
+  /// numbers, where parts of one name would stand once each, and elsewhere with numbers between.
+  private func isStamp(_ lines: [Int], _ rows: [Int]) -> Bool {
+    let distances = zip(rows, rows.dropFirst()).map { $1 - $0 }.sorted()
+    guard lines.count >= Self.fewestStamps, Self.stampedPage.contains(distances[distances.count / 2]) else {
+      return false
+    }
+    let usual = distances[distances.count / 2]
+    guard distances.count(where: { (usual / 2...usual * 2).contains($0) }) * 4 >= distances.count * 3 else {
+      return false
+    }
+    let bare = zip(lines, lines.dropFirst()).count { first, last in
+      !document.lines[first + 1..<last].contains {
+        NumberReader.read(document.text, at: Int($0.contentStart), end: Int($0.contentEnd)) != nil
+      }
+    }
+    return bare * 4 >= distances.count && (distances.count - bare) * 4 >= distances.count
   }
 
   /// A line that may be the head or foot of a page, by the hash of its content and the row of print it stands at.

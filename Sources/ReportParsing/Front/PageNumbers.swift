@@ -267,13 +267,13 @@ struct PrintedRows {
     return min(line.blanksBefore, 3) + 1 + Int(line.characters) * (isWide ? 2 : 1) / Self.columns
   }
 
-  /// Whether rows ascend by about the same distance, at least a page.
-  static func areEven(_ rows: [Int]) -> Bool {
+  /// Whether rows ascend by about the same distance, at least a page, which may be a small one or not.
+  static func areEven(_ rows: [Int], maybeSmall: Bool = true) -> Bool {
     let distances = zip(rows, rows.dropFirst()).map { $1 - $0 }.sorted()
     guard distances.count >= 2, let least = distances.first, let most = distances.last else { return false }
     let usual = distances[distances.count / 2]
-    if distances.count >= 4, usual >= smallestPage, least * 4 >= most * 3 { return true }
-    guard usual >= (distances.count >= many ? smallestPage : shortestPage) else { return false }
+    if maybeSmall, distances.count >= 4, usual >= smallestPage, least * 4 >= most * 3 { return true }
+    guard usual >= (maybeSmall && distances.count >= many ? smallestPage : shortestPage) else { return false }
     // The more there are, the more of them may stand apart: a page may be half empty.
     let (low, high) = (usual * 2 / 3, usual * 3 / 2)
     if distances.count <= 3 { return least * 4 >= usual * 3 && most * 3 <= usual * 4 }

@@ -96,9 +96,10 @@ enum MarginMarks {
       let end = last > start + 1 && text[last] == 0x7C ? last : line.upperBound
       if end == last { right.append(TextRange(end, line.upperBound)) }
       if ByteSearch.first(0x7C, in: text, from: start + 1, to: end) != nil { inner += 1 }
-      return inner * others <= left.count + others
+      return inner * (right.isEmpty ? others : 2) <= left.count + others
     }
-    guard left.count >= 2 * fewest, bare * others <= left.count, inner * others <= left.count else { return nil }
+    guard left.count >= 2 * fewest, bare * others <= left.count else { return nil }
+    guard inner * (right.isEmpty ? others : 2) <= left.count else { return nil }
     guard !right.isEmpty else { return left }
     guard right.count * others >= left.count * (others - 1) else { return nil }
     return (left + right).sorted { $0.lower < $1.lower }
@@ -132,7 +133,8 @@ enum MarginMarks {
       if line.count == 1 { blanks += 1 }
       return true
     }
-    return !isOther && blanks > 0 && runs.count >= 2 * fewest ? runs : nil
+    guard !isOther, runs.count >= 2 * fewest, blanks > 0 || haveNumbers(behind: runs, text) else { return nil }
+    return runs
   }
 
   /// The signs of a comment that a whole text stands in: `/*`, ` * ` before each line, ` */`.
@@ -162,6 +164,17 @@ enum MarginMarks {
       return true
     }
     return isOver && runs.count >= 2 * fewest && bare * others <= runs.count ? runs : nil
+  }
+
+  /// Whether text behind marks has numbers of its own, as a report has and the items of a list have not.
+  static func haveNumbers(behind marks: [TextRange], _ text: [UInt8]) -> Bool {
+    marks.lazy.filter { mark in
+      let end = ByteSearch.first(0x0A, in: text, from: mark.upper.bytes, to: text.count) ?? text.count
+      let content = Blank.trimmed(text.span, mark.upper.bytes..<end)
+      guard let first = content.first.map({ text[$0] }), first >= 0xE2 || first == 0x28 else { return false }
+      return NumberReader.read(text, at: content.lowerBound, end: content.upperBound) != nil
+    }
+    .prefix(2).reduce(0) { count, _ in count + 1 } == 2
   }
 
   // MARK: Lines

@@ -35,12 +35,13 @@ enum MarginNumbers {
     guard lines.count >= 2 * fewest, bare * others <= lines.count, let first = lines.first, let last = lines.last else {
       return nil
     }
-    // Numbers at the margin with a blank behind them are those of a list; a list has no numbers before blank lines.
-    if first.separator == 0x20 || !lines.contains(where: { $0.gap == nil }) {
-      if first.separator != 0x3A, first.columns == 1 || first.columns != last.columns { return nil }
-    }
     let gap = first.separator == 0x20 ? lines.compactMap(\.gap).min() ?? 0 : 0
-    return lines.map { TextRange($0.range.lowerBound, $0.range.upperBound + ($0.gap == nil ? 0 : gap)) }
+    let marks = lines.map { TextRange($0.range.lowerBound, $0.range.upperBound + ($0.gap == nil ? 0 : gap)) }
+    // Numbers at the margin are those of a list, which has none before blank lines, and whose items have no others.
+    let mayBeList = first.separator != 0x3A && (first.columns == 1 || first.columns != last.columns)
+    guard mayBeList else { return marks }
+    let isText = lines.contains { $0.gap == nil } || MarginMarks.haveNumbers(behind: marks, text)
+    return first.separator != 0x20 && isText ? marks : nil
   }
 
   private static func isNext(_ line: NumberedLine, after last: NumberedLine) -> Bool {
@@ -95,6 +96,7 @@ enum MarginNumbers {
       if number % 5 == 0, let value = value(text, line, &start) {
         guard value == number else { return false }
         numbered += 1
+        if start == line.upperBound { margins.append((line, line.count)) }
       }
       guard start < line.upperBound else { return true }
       width = min(width, start - line.lowerBound)
@@ -103,7 +105,7 @@ enum MarginNumbers {
       return width >= 3 && numbered * 5 + 20 > number
     }
     guard numbered >= 3, width >= 3, width <= 2 * deepest, numbered * 6 >= number - 5 else { return nil }
-    return margins.map { TextRange($0.line.lowerBound, $0.line.lowerBound + width) }
+    return margins.map { TextRange($0.line.lowerBound, $0.line.lowerBound + min(width, $0.columns)) }
   }
 
   /// The number in the margin of `line`; `start` moves behind it and its blanks.

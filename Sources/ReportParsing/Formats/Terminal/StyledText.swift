@@ -33,6 +33,11 @@ struct StyledText {
     guard !TextFormat.isMarkedUp(name) else { return nil }
     let unseen = UnseenCharacters.find(in: text)
     if let marks = MarginMarks.find(in: text) { return StyledText(source: text, without: marks, unseen) }
+    if let strong = StrongLines.find(in: text) {
+      var styled = StyledText(source: text, without: strong.marks, unseen)
+      styled.runs = strong.words
+      return styled
+    }
     if !unseen.isEmpty {
       let styled = StyledText(source: text, without: [], unseen)
       return TextFormat.of(styled.plain, name: name).hasMarks || styled.plain.isEmpty ? nil : styled
