@@ -32,11 +32,12 @@ public enum ReportParser {
     if let place = BinaryContent.place(in: bytes, decoded) { throw .binary(at: place) }
     LineEnds.unify(&decoded.bytes)
     var meant = decoded.bytes
-    var written = WrittenCharacters.read(&meant)
+    let copied = CopiedCharacters(in: meant)
+    var written = WrittenCharacters.read(&meant, copied)
     if WrittenCharacters.hasReferences(meant), !TextFormat.of(meant, name: source.shortName).hasMarks {
       written.readReferences(&meant)
     }
-    let styled = StyledText.read(meant, name: source.shortName)
+    let styled = StyledText.read(meant, name: source.shortName, written.isEmpty ? copied : CopiedCharacters(in: meant))
     var document = TextFormat.read(styled?.plain ?? meant, name: source.shortName, isStyled: styled != nil)
     meant = []
     document.written = written

@@ -142,7 +142,7 @@ struct ImportedReader {
   /// The text in lines, each with what the format says about it.
   private func lined() -> LinedText {
     var read = text
-    let written = WrittenCharacters.read(&read)
+    let written = WrittenCharacters.read(&read, CopiedCharacters(in: read))
     var document = PlainTextReader.lines(of: read)
     document.written = written
     document.isImported = true

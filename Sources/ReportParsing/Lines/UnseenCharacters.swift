@@ -5,17 +5,17 @@ import TextFacts
 /// of direction, soft hyphens (Unicode, Default_Ignorable_Code_Point), and the blanks that recognition of scanned pages
 /// sets between all characters. They neither end a heading nor part a number.
 enum UnseenCharacters {
-  /// The first bytes of a text tell whether it has any; what stands between all characters does so from the first on.
-  private static let (sample, smallSample) = (1 << 20, 1 << 12)
+  /// What stands between all characters does so in the first bytes.
+  private static let sample = 1 << 12
   /// A text with more of them than this is read with them.
   private static let most = 1 << 21
   /// The fewest blanks between Han characters that tell.
   private static let fewestBlanks = 30
 
   /// The runs of `text` that no page shows, ascending; none where its first bytes hold none.
-  static func find(in text: [UInt8]) -> [TextRange] {
+  static func find(in text: [UInt8], _ copied: CopiedCharacters) -> [TextRange] {
     let isSpaced = isSpaced(text)
-    guard isSpaced || stands(text, to: min(text.count, sample)) else { return [] }
+    guard isSpaced || copied.hasUnseen else { return [] }
     var runs: [TextRange] = []
     for lead in isSpaced ? leads + [0x20] : leads {
       var place = 0
@@ -34,19 +34,8 @@ enum UnseenCharacters {
   /// The bytes that such characters begin with.
   private static let leads: [UInt8] = [0xC2, 0xE2, 0xEF]
 
-  private static func stands(_ text: [UInt8], to end: Int) -> Bool {
-    leads.contains { lead in
-      var place = 0
-      while let found = ByteSearch.first(lead, in: text, from: place, to: end) {
-        if length(text, at: found) > 0 { return true }
-        place = found + 1
-      }
-      return false
-    }
-  }
-
   /// The bytes of the character at `place` that shows nothing; 0 for any other.
-  private static func length(_ text: [UInt8], at place: Int) -> Int {
+  static func length(_ text: [UInt8], at place: Int) -> Int {
     guard place + 1 < text.count else { return 0 }
     let second = text[place + 1]
     if text[place] == 0xC2 { return second == 0xAD ? 2 : 0 }
@@ -73,7 +62,7 @@ enum UnseenCharacters {
 
   /// Whether more Han characters are parted by a blank than stand side by side.
   private static func isSpaced(_ text: [UInt8]) -> Bool {
-    let end = min(text.count, smallSample)
+    let end = min(text.count, sample)
     var (parted, glued, place) = (0, 0, 0)
     while place + 4 < end {
       guard (0xE4...0xE9).contains(text[place]) else {

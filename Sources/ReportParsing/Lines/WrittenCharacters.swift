@@ -15,14 +15,14 @@ struct WrittenCharacters {
   var isEmpty: Bool { runs.isEmpty }
 
   /// The first bytes of a text tell whether it has such characters.
-  private static let sample = 1 << 20
+  private static let sample = 1 << 18
   /// The fewest characters written as HTML names them that are none of the text's own.
   private static let fewestReferences = 3
 
   /// Puts the characters meant into `text`, each in the bytes of the one written.
-  static func read(_ text: inout [UInt8]) -> WrittenCharacters {
+  static func read(_ text: inout [UInt8], _ copied: CopiedCharacters) -> WrittenCharacters {
     let hasWidePoints = PointMarks.endWide(sentencesOf: text)
-    guard hasWidePoints || hasForms(text, to: min(text.count, sample)) else { return WrittenCharacters() }
+    guard hasWidePoints || copied.hasForms else { return WrittenCharacters() }
     var written = WrittenCharacters(source: text)
     // The bytes that radicals, half-width forms and points begin with.
     for lead in [0xE2, 0xEF] as [UInt8] {
@@ -84,26 +84,6 @@ struct WrittenCharacters {
     guard bytes.count == run.count else { return }
     for (place, byte) in zip(run, bytes) { text[place] = byte }
     runs.append(run)
-  }
-
-  /// Whether a compatibility form stands in the first `end` bytes.
-  private static func hasForms(_ text: [UInt8], to end: Int) -> Bool {
-    for (lead, isIn) in [(0xE2, isRadical), (0xEF, isForm)] as [(UInt8, (UInt8, UInt8) -> Bool)] {
-      var place = 0
-      while let found = ByteSearch.first(lead, in: text, from: place, to: end) {
-        if found + 2 < text.count, isIn(text[found + 1], text[found + 2]) { return true }
-        place = found + 3
-      }
-    }
-    return false
-  }
-
-  /// Whether the two bytes behind E2 are those of U+2E80 to U+2FFF.
-  private static func isRadical(_ second: UInt8, _ third: UInt8) -> Bool { second >= 0xBA }
-
-  /// Whether the two bytes behind EF are those of a half-width mark or a compatibility ideograph.
-  private static func isForm(_ second: UInt8, _ third: UInt8) -> Bool {
-    (0xA4...0xA9).contains(second) || second == 0xBD && (third == 0xA1 || third == 0xA4)
   }
 
   /// Puts the characters that were written back into `text`, where `moved` gives the new places of bytes of the source.

@@ -29,9 +29,9 @@ struct StyledText {
 
   /// The parts of `text` in a file called `name`; nil where nothing in it sets words, or a format has marks of its own. Marks
   /// in the margin and characters that show nothing are left out as well.
-  static func read(_ text: [UInt8], name: String) -> StyledText? {
+  static func read(_ text: [UInt8], name: String, _ copied: CopiedCharacters) -> StyledText? {
     guard !TextFormat.isMarkedUp(name) else { return nil }
-    let unseen = UnseenCharacters.find(in: text)
+    let unseen = UnseenCharacters.find(in: text, copied)
     if let marks = MarginMarks.find(in: text) { return StyledText(source: text, without: marks, unseen) }
     if let strong = StrongLines.find(in: text) {
       var styled = StyledText(source: text, without: strong.marks, unseen)
