@@ -74,7 +74,7 @@ struct PageMarks {
     return parts.count >= 2
       && parts.contains { part in
         part.count >= 6
-          && document.lines.prefix(min(Self.opening, index)).contains {
+          && document.lines.prefix(min(PrintedRows.opening, index)).contains {
             ByteSearch.stands(Array(document.text[part]), in: document.text[$0.content])
           }
       }
@@ -86,7 +86,7 @@ struct PageMarks {
     let parts = parts(of: line.content)
     guard parts.count >= 2, let last = parts.last, last.count <= 14 else { return false }
     let words = document.text[last].drop { $0 == 0x5B || $0 == 0x2D || $0 == 0x20 }
-    return isPageWord(document.text, last)
+    return words.starts(with: "Page".utf8) || words.starts(with: "page".utf8)
       || words.first.map { (0x30...0x39).contains($0) } == true
         && words.allSatisfy { (0x30...0x39).contains($0) || [0x5D, 0x2D, 0x20].contains($0) }
   }
