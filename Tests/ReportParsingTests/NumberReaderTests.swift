@@ -34,7 +34,7 @@ import Testing
       ("IV. Rules", .roman, 4, "IV", "Rules"),
       ("一）甲", .hanBracket, 1, "一", "甲"),
       ("二：甲", .hanPause, 2, "二", "甲"),
-      ("【三】甲", .hanBracket, 3, "三", "甲"),
+      ("【三】甲", .hanSquare, 3, "三", "甲"),
       ("壹、甲", .formal, 1, "壹", "甲"),
       ("拾貳、甲", .formal, 12, "拾貳", "甲"),
       ("Ⅲ、甲", .roman, 3, "Ⅲ", "甲"),
