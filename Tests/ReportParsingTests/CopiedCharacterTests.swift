@@ -62,6 +62,12 @@ import Testing
     #expect(report.spans.isEmpty)
   }
 
+  /// In text set for a terminal they leave what sets the words in force.
+  @Test func whatSetsWordsIsStillRead() throws {
+    let report = try parsed("\u{1B}[1mMill\u{1B}[0m\n\nThe mill\u{200B} was sold.\n")
+    #expect(report.spans.contains { $0.kind == .strong })
+  }
+
   @Test func softHyphensInWords() throws {
     let text =
       "The Mill Report\n\nChapter I\n\nThe mill was built on the river long ago.\n\nChapter II\n\nIt was sold by the owner.\n"

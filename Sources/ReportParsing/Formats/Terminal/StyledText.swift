@@ -38,14 +38,14 @@ struct StyledText {
       styled.runs = strong.words
       return styled
     }
-    if !unseen.isEmpty {
-      let styled = StyledText(source: text, without: [], unseen)
-      return TextFormat.of(styled.plain, name: name).hasMarks || styled.plain.isEmpty ? nil : styled
-    }
     guard
       ByteSearch.first(0x1B, in: text, to: text.count) != nil
         || ByteSearch.first(0x08, in: text, to: text.count) != nil
-    else { return nil }
+    else {
+      guard !unseen.isEmpty else { return nil }
+      let styled = StyledText(source: text, without: [], unseen)
+      return TextFormat.of(styled.plain, name: name).hasMarks || styled.plain.isEmpty ? nil : styled
+    }
     var reader = StyledText(source: text)
     reader.read()
     return reader.hidden.isEmpty || reader.plain.isEmpty ? nil : reader
