@@ -52,7 +52,7 @@ struct EpubTests {
     #expect(dump(none.records(of: "t", page + chapter, places: [:])) == "H0 雪夜渡\nP 何小满\nH1 上卷\nH2 雪夜渡")
   }
 
-  /// What the publisher of the file says of it stands before the title, and names it.
+  /// The words of the file's publisher stand before the title, and name it.
   @Test func theHeadingOfThePublisherIsNoTitle() {
     let page: [ImportRecord] = [
       .heading(level: 2, "The Harbour eBook of Winter Boats, by A. Marsh"), .heading(level: 1, "WINTER BOATS"),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportParsing
 
-/// What copies put before and around the lines of a text, and lines wrapped by hand. All texts are invented.
+/// Marks that copies put before and around the lines of a text, and lines wrapped by hand. All texts are invented.
 @Suite struct LineMarginTests {
   private static let report = [
     "沙洲县工作报告", "", "各位代表：", "", "一、过去一年的工作", "", "过去一年，全县粮食总产十二万吨，人均收入增长百分之六。", "", "（一）工业生产大幅增长", "",

@@ -77,7 +77,7 @@ struct FormatEvidence {
     isBoxed = isUnderline ? !isTextBefore && !isBoxed : isBoxed
     isTextBefore = !isUnderline
     isBlankBefore = false
-    // What is longer is as good as so long.
+    // A longer line counts as one of so many bytes.
     columnsBefore = FixedWidthColumns.count(text.span, content.prefix(Self.longestUnderlined))
   }
 

@@ -19,7 +19,7 @@ extension TypographicHeads {
       }
       let looks = Set(heads.filter { isNamedPart($0) }.map { document.look(ofLine: $0) })
       guard !looks.isEmpty else { continue }
-      // Where the look is one of lines inside sections too, their names alone tell.
+      // The names alone tell, if lines inside sections have the same look.
       let isOfSections = lines.contains { $0 > first.line && $0 < last.line && !document.isMarked($0) && mayHead($0) }
       found += heads.filter { isNamedPart($0) || !isOfSections && looks.contains(document.look(ofLine: $0)) }
         .map { heading($0, depth: depth) }

@@ -16,7 +16,7 @@ struct PageNumbers {
   static func find(in document: LinedText) -> [Int] {
     let numbers = PageNumbers(document: document, rows: PrintedRows(document))
     let found = numbers.candidates()
-    return PageNumber.Form.allCases.flatMap { form in numbers.runs(of: found.filter { $0.form == form }) }
+    return PageNumber.PrintedForm.allCases.flatMap { form in numbers.runs(of: found.filter { $0.form == form }) }
   }
 
   private func candidates() -> [PageNumber] {
@@ -109,10 +109,10 @@ struct PageNumbers {
   }
 }
 
-/// What may be the number of a page.
+/// A line that may be the number of a page.
 struct PageNumber {
   /// Its kind, in the order of what it tells.
-  enum Form: CaseIterable {
+  enum PrintedForm: CaseIterable {
     /// Dashes, 第…页 or `Page` tell it from any other number.
     case marked
     case bare
@@ -124,7 +124,7 @@ struct PageNumber {
 
   var line = 0
   var value: Int
-  var form: Form
+  var form: PrintedForm
   /// A hash of the name beside it.
   var name: UInt64 = 0
   /// Whether so much white space parts them that they stand at two margins.
@@ -136,7 +136,7 @@ struct PageNumber {
   /// `3 | P a g e`, `3/10`, `（3）`, `iii`, `3`.
   static func alone(_ text: [UInt8], _ content: Range<Int>) -> PageNumber? {
     if let roman = roman(text, content) { return PageNumber(value: roman, form: .signed) }
-    var marks = Marks()
+    var marks = SignCounts()
     var cursor = Cursor(text: text, place: content.lowerBound, end: content.upperBound)
     while let scalar = cursor.scalar {
       if let digit = FullWidthForm.ascii(of: scalar.value) ?? UInt8(exactly: scalar.value),
@@ -164,7 +164,7 @@ struct PageNumber {
   }
 
   /// The signs of a line that may be the number of a page.
-  private struct Marks {
+  private struct SignCounts {
     var values: [Int] = []
     var isChinese = false
     var (dashes, signs, brackets) = (0, 0, 0)

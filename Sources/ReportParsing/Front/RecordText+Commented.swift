@@ -118,7 +118,7 @@ extension RecordText {
       + "date read return shift trap wait type use load")
 }
 
-/// What programs print about the state of a machine, by the first line of the program and a line of its body.
+/// The state of a machine as programs print it, by the first line of the program and a line of its body.
 extension RecordText {
   static func isOutput(_ lines: [ArraySlice<UInt8>]) -> Bool {
     guard let first = lines.first?.drop(while: { $0 == 0x20 }) else { return false }
@@ -132,7 +132,7 @@ extension RecordText {
     }
   }
 
-  private struct Output: Sendable {
+  private struct PrintedState: Sendable {
     var head: [UInt8]
     var body: [[UInt8]]
 
@@ -143,13 +143,14 @@ extension RecordText {
   }
 
   private static let outputs = [
-    Output("PING ", " bytes from "), Output("Pinging ", "Reply from ", "Request timed out"),
-    Output("traceroute to ", " 1 "),
-    Output("On branch ", "Your branch ", "Changes ", "Untracked files:", "nothing to commit", "No commits yet"),
-    Output("HEAD detached at ", "Changes ", "Untracked files:", "nothing to commit"),
-    Output("Active Internet connections", "Proto "), Output("top - ", "Tasks:", "Threads:"),
-    Output("● ", " Loaded: "), Output("Server:", "Address:"), Output("Starting Nmap", "Nmap scan report"),
-    Output("; <<>> DiG", ";; "), Output("Windows IP Configuration", " IPv4 Address"),
-    Output("Reading package lists", "Building dependency tree"),
+    PrintedState("PING ", " bytes from "), PrintedState("Pinging ", "Reply from ", "Request timed out"),
+    PrintedState("traceroute to ", " 1 "),
+    PrintedState("On branch ", "Your branch ", "Changes ", "Untracked files:", "nothing to commit", "No commits yet"),
+    PrintedState("HEAD detached at ", "Changes ", "Untracked files:", "nothing to commit"),
+    PrintedState("Active Internet connections", "Proto "), PrintedState("top - ", "Tasks:", "Threads:"),
+    PrintedState("● ", " Loaded: "), PrintedState("Server:", "Address:"),
+    PrintedState("Starting Nmap", "Nmap scan report"),
+    PrintedState("; <<>> DiG", ";; "), PrintedState("Windows IP Configuration", " IPv4 Address"),
+    PrintedState("Reading package lists", "Building dependency tree"),
   ]
 }

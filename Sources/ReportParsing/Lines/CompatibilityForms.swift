@@ -32,7 +32,7 @@ enum CompatibilityForms {
       + "豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻"
       + "黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠")
 
-  /// Of the CJK radicals U+2E80 to U+2EF3 those that are whole characters, each before the one it stands for.
+  /// The CJK radicals U+2E80 to U+2EF3 that are whole characters, each before the one it stands for.
   private static let supplement: [UInt32: UInt32] = {
     let pairs = scalars("⺒巳⺓幺⺝月⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟")
     return Dictionary(

@@ -2,7 +2,7 @@
 struct CopiedCharacters {
   /// Whether it has compatibility forms (`CompatibilityForms`), and characters that no page shows (`UnseenCharacters`).
   private(set) var (hasForms, hasUnseen) = (false, false)
-  /// What stands in no such number of bytes is rare.
+  /// The bytes that are looked at: a character that stands in none of them is rare.
   private static let sample = 1 << 18
 
   /// Looks at the first bytes of `text`.

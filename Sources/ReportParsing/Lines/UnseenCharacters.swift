@@ -5,7 +5,7 @@ import TextFacts
 /// of direction, soft hyphens (Unicode, Default_Ignorable_Code_Point), and the blanks that recognition of scanned pages
 /// sets between all characters. They neither end a heading nor part a number.
 enum UnseenCharacters {
-  /// What stands between all characters does so in the first bytes.
+  /// The bytes that show whether a character stands between all others.
   private static let sample = 1 << 12
   /// A text with more of them than this is read with them.
   private static let most = 1 << 21

@@ -55,7 +55,7 @@ struct WrittenCharacters {
       let joiners =
         [[UInt8]](repeating: [0xC2, 0xAD], count: twos)
         + [[UInt8]](repeating: [0xE2, 0x81, 0xA0], count: (rest - 2 * twos) / 3)
-      // What comes first belongs to what begins with the character.
+      // Joiners before the character belong to the word that begins with it.
       put(joiners.joined() + bytes, at: reference.range, into: &text)
     }
     runs.sort { $0.lowerBound < $1.lowerBound }

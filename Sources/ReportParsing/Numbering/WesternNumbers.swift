@@ -32,7 +32,7 @@ enum WesternNumbers {
   /// The words of an only appendix; those of schedules and attachments begin fields as well.
   private static let appendices = ["Appendix", "APPENDIX", "Annex", "ANNEX", "Anhang", "Annexe"].map { Array($0.utf8) }
 
-  /// Where the name of an appendix without a number begins, behind a mark: `Appendix: Proofs`.
+  /// The place where the name of an appendix without a number begins, behind a mark: `Appendix: Proofs`.
   private static func namedAppendix(_ cursor: Cursor, _ end: Int, _ point: Cursor) -> Int? {
     let title = point.pastSpaces
     guard point.place > end, title.place > point.place, let first = title.scalar, LetterFolding.isCapital(first.value),

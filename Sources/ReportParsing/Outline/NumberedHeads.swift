@@ -52,26 +52,26 @@ enum NumberedHeads {
   }
 
   /// The style of a number, and that of the unit it stands right below.
-  private struct Pair: Hashable {
+  private struct HeadedStyle: Hashable {
     var unit: NumberStyle
     var style: NumberStyle
   }
 
   /// A lone 1. right below a chapter is of the kind that its sister chapters have in series.
   private static func joinLone(_ candidates: inout [Head], _ series: CandidateSeries) {
-    var headed: Set<Pair> = []
-    var lone: [(index: Int, pair: Pair)] = []
+    var headed: Set<HeadedStyle> = []
+    var lone: [(index: Int, pair: HeadedStyle)] = []
     for index in candidates.indices.dropFirst() where series.isFirst(index) {
       guard case .numbered(let style, 1) = candidates[index].evidence, !style.standsAlone, !style.namesUnit,
         case .numbered(let unit, _) = candidates[index - 1].evidence, unit.namesUnit, unit != .article
       else { continue }
       let facts = candidates[index].facts
       if facts.isSuperset(of: [.inSeries, .seriesOfHeads, .seriesHeadsText]) {
-        headed.insert(Pair(unit: unit, style: style))
+        headed.insert(HeadedStyle(unit: unit, style: style))
       } else if facts.isSuperset(of: [.aloneOpen, .headsText]),
         facts.isDisjoint(with: [.inSeries, .sentence, .announces])
       {
-        lone.append((index, Pair(unit: unit, style: style)))
+        lone.append((index, HeadedStyle(unit: unit, style: style)))
       }
     }
     for (index, pair) in lone where headed.contains(pair) {

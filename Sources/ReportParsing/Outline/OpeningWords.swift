@@ -177,7 +177,7 @@ enum OpeningWords {
 
   // MARK: Brackets
 
-  /// What stands behind a label has no more characters where it tells it from the others.
+  /// A value that tells a label from the others has no more characters.
   private static let longestValue = 24
 
   /// 【部门】销售部 and 【部门】市场部: where a label is always before a value alone on its line, the values tell the heads

@@ -5,7 +5,7 @@ import TextFacts
 enum Testimony {
   /// A witness, a record or a party: what stands before the comma says something.
   private static let before = list("证明 证实 供述 供称 陈述 述称 辩称 诉称 主张 载明 显示 表明 證明 證稱 陳述 辯稱 訴稱 主張 載明 顯示")
-  /// What it says.
+  /// Words before what a piece of evidence says.
   private static let after = list("证明 证实 称 承认 显示 载明 表明 证言 證明 證實 稱 承認 顯示 載明")
   private static let parties = list("被告 原告 兩造 上诉人 上訴人 系爭 系争")
   /// Questions in dispute are headings.

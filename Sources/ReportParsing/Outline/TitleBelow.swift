@@ -68,7 +68,7 @@ enum TitleBelow {
     while end < document.lines.count, end - index <= mostLines, document.lines[end].blanksBefore == 0 { end += 1 }
     let line = document.lines[index]
     let words = line.content.lowerBound..<Int(document.lines[end - 1].contentEnd)
-    // What an article says begins so, where its parts are listed below.
+    // An article whose parts are listed below begins so.
     if style == .article, document.text[Int(line.contentEnd) - 1] == 0x3A { return nil }
     let isStopped = document.text[words.upperBound - 1] == 0x2E
     if isStopped || end - index > mostLines, isSentence(index, end, in: document) { return nil }

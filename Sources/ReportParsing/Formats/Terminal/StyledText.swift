@@ -16,7 +16,7 @@ struct StyledText {
   private(set) var runs: [InlineSpan] = []
 
   let source: [UInt8]
-  /// Of the runs left out, whether each shows nothing by itself, as a joiner does; empty where none does.
+  /// Whether each run left out shows nothing by itself, as a joiner does; empty where none does.
   private(set) var isUnseen: [Bool] = []
   /// The SGR style, and the run that has it so far; empty while there is none.
   private var style = TerminalStyle()
