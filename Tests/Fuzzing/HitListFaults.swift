@@ -10,7 +10,8 @@ func hitListFaults(_ input: [UInt8]) -> [String] {
     let report = try? ReportParser.report(from: Array(parts.dropFirst().first ?? []), source: ReportSource(name: "a"))
   else { return [] }
   var faults: [String] = []
-  let lines = parts[0].count { $0 == 0x0A } + 1
+  // A carriage return alone ends a row too.
+  let lines = parts[0].count { $0 == 0x0A || $0 == 0x0D } + 1
   if list.faults.contains(where: { !(1...lines + 1).contains($0.line) }) { faults.append("a fault outside the list") }
   var placing = HitPlacing(report)
   for hit in list.hits.prefix(200) {
