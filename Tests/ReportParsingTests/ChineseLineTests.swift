@@ -35,6 +35,32 @@ import Testing
         """)
   }
 
+  @Test("sections with decimal numbers have colons, alone on their lines; before a sentence a short name ends at one")
+  func decimalColons() throws {
+    let text = """
+      柳河渠系研究
+
+      1 引言
+
+      \(Self.text)
+
+      1.1 水的来源：从山泉到水库
+
+      \(Self.text)
+
+      1.2 水的去向：从斗渠到田头
+
+      \(Self.text)
+
+      2 方法
+
+      \(Self.text)
+
+      """
+    #expect(
+      try outline(text) == "柳河渠系研究\n1 引言\n  1.1 水的来源：从山泉到水库\n  1.2 水的去向：从斗渠到田头\n2 方法\n")
+  }
+
   @Test("a wide comma behind the number of a heading, and none behind a figure in text")
   func commasBehindNumbers() throws {
     let text = "如何修好一条渠\n\n1，勘测线路\n\n\(Self.text)\n\n2，备足石料\n\n\(Self.text)\n\n3，分段施工\n\n\(Self.text)\n"

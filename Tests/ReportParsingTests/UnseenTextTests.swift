@@ -285,4 +285,30 @@ import Testing
 
         """)
   }
+
+  @Test("reStructuredText with a remark in a block of code, whatever the file is called")
+  func remarksInCode() throws {
+    let text = """
+      =============
+      Ferry manual
+      =============
+
+      .. contents::
+
+      Boats
+      =====
+
+      Call a boat with the bell::
+
+          # ring twice at night
+          bell --twice
+
+      Crews
+      =====
+
+      The crew is told by the list.
+
+      """
+    #expect(try outline(text) == "Ferry manual\nBoats\nCrews\n")
+  }
 }

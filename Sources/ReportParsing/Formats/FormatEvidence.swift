@@ -8,6 +8,8 @@ struct FormatEvidence {
   private var marks = MarkupEvidence()
   /// `# Words` with a blank line or the edge of the text at one side, or below another such.
   private var headings = 0
+  /// Those of them at the margin: in blocks of other formats, `#` set in begins remarks.
+  private var headingsAtMargin = 0
   private var underlines = 0
   /// Lines of `=` that underline nothing: bars between records, each as long as the others.
   private var bars = 0
@@ -42,7 +44,7 @@ struct FormatEvidence {
     if marks.isManual { return .manual }
     if marks.isOrg { return .org }
     if marks.isAsciiDoc { return .asciiDoc }
-    if marks.isRestructuredText, headings == 0 || !isMarkdown { return .restructuredText }
+    if marks.isRestructuredText, headingsAtMargin == 0 || !isMarkdown { return .restructuredText }
     return nil
   }
 
@@ -125,6 +127,7 @@ struct FormatEvidence {
       isBlankBefore || isHashBefore || MarkdownLeaves.heading(text, content)?.depth ?? 1 > 1
     {
       headings += 1
+      if indent == 0 { headingsAtMargin += 1 }
     }
     if isHash, let words = MarkdownLeaves.heading(text, content)?.words, isRemark(text, words) { remarks += 1 }
     isHashBefore = isHash

@@ -22,7 +22,9 @@ enum HeadingEnd {
   /// colons (`第一章 理想：从旧故事到新故事`).
   static func find(from start: Int, _ style: NumberStyle, _ line: Line, in text: [UInt8]) -> Int {
     let end = find(from: start, line, in: text)
-    guard style.namesUnit, style != .article, style != .clause, end < Int(line.firstEnd),
+    // The sections of standards and papers have them too (`4.2.1 机制：从水源到田头`), alone on their lines.
+    let isSection = style.isDecimal && style != .decimal1 && line.isOneSentence && line.lastMark == .none
+    guard style.namesUnit && style != .article && style != .clause || isSection, end < Int(line.firstEnd),
       line.firstCharacters <= longestChapter
     else { return end }
     let colon = [[0x3A], Array("：".utf8)].contains { text[start..<end].suffix($0.count).elementsEqual($0) }
