@@ -56,16 +56,6 @@ import Testing
     #expect(marks((1...40).map { "     words of a text that is set in, line \($0)" }) == nil)
   }
 
-  @Test(arguments: [("**", "**"), ("<b>", "</b>")])
-  func strongHeadings(_ open: String, _ close: String) throws {
-    let strong = Self.report.enumerated().map { index, line in
-      index > 0 && (line.hasPrefix("一、") || line.hasPrefix("二、") || line.hasPrefix("（")) ? open + line + close : line
-    }
-    #expect(try outline(strong) == outline(Self.report))
-    let report = try parsed(strong.joined(separator: "\n"))
-    #expect(report.spans.count { $0.kind == .strong } == 4)
-  }
-
   /// A line below a heading in a text without blank lines.
   @Test func underlinedHeadings() throws {
     let lines = Self.report.filter { !$0.isEmpty }

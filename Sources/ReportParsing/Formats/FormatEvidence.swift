@@ -53,11 +53,6 @@ struct FormatEvidence {
       || (fences >= 2 && fences % 2 == 0) || (dashes >= 2 && fences + links > 0)
   }
 
-  /// Whether strong lines are all that speaks for marks.
-  var isStrongAlone: Bool {
-    strongLines >= 2 && headings + underlines + fences + links + remarks == 0 && !hasFrontMatter && format == nil
-  }
-
   /// Whether lines that begin with `#` are remarks in settings or a script.
   var hasRemarks: Bool { remarks >= Self.fewestRemarks && remarks * Self.fewestRemarks >= headings }
 

@@ -33,11 +33,6 @@ struct StyledText {
     guard !TextFormat.isMarkedUp(name) else { return nil }
     let unseen = UnseenCharacters.find(in: text, copied)
     if let marks = MarginMarks.find(in: text) { return StyledText(source: text, without: marks, unseen) }
-    if let strong = StrongLines.find(in: text) {
-      var styled = StyledText(source: text, without: strong.marks, unseen)
-      styled.runs = strong.words
-      return styled
-    }
     guard
       ByteSearch.first(0x1B, in: text, to: text.count) != nil
         || ByteSearch.first(0x08, in: text, to: text.count) != nil
