@@ -8,7 +8,7 @@ struct FormatEvidence {
   private var marks = MarkupEvidence()
   /// `# Words` with a blank line or the edge of the text at one side, or below another such.
   private var headings = 0
-  /// Those of them at the margin: in blocks of other formats, `#` set in begins remarks.
+  /// The headings at the margin among them: in blocks of other formats, `#` set in begins remarks.
   private var headingsAtMargin = 0
   private var underlines = 0
   /// Lines of `=` that underline nothing: bars between records, each as long as the others.
