@@ -75,7 +75,7 @@ struct EpubTests {
     func titled(_ records: [ImportRecord], _ title: String) -> String { dump(EpubHeadings.titled(records, title)) }
     #expect(titled(chapters, "雪夜渡（插图本）") == "H0 雪夜渡（插图本）\nH1 一\nP 文。\nH1 二")
     #expect(titled(page + chapters, "雪夜渡") == "H0 雪夜渡\nP 何小满\nH1 一\nP 文。\nH1 二")
-    for title in ["", "Unknown", "未知"] { #expect(titled(chapters, title) == dump(chapters)) }
+    for title in ["", "Unknown", "Unknown Title", "未知"] { #expect(titled(chapters, title) == dump(chapters)) }
     // A title of its own, and one heading above all others.
     #expect(titled([.heading(level: 0, "渡")] + chapters, "雪夜渡") == "H0 渡\n" + dump(chapters))
     #expect(titled([.heading(level: 1, "渡"), .heading(level: 2, "一")], "雪夜渡") == "H1 渡\nH2 一")

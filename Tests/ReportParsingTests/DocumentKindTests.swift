@@ -6,21 +6,12 @@ import Testing
 
 /// Outlines of kinds of documents as offices, courts and publishers make them. All texts are invented.
 @Suite struct DocumentKindTests {
-  private func outline(_ report: Report) -> [String] {
-    [report.title ?? ""]
-      + report.sections.indices.dropFirst().map { index in
-        let section = SectionIndex(index)
-        return String(repeating: "  ", count: report[section].level)
-          + [report.number(of: section), report.title(of: section)].filter { !$0.isEmpty }.joined(separator: " ")
-      }
-  }
-
   private func outline(_ text: String, name: String = "a.txt") throws -> [String] {
-    outline(try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name)))
+    outlineLines(try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name)))
   }
 
   private func outline(_ records: [ImportRecord]) throws -> [String] {
-    outline(try ReportParser.report(from: records + [.end], source: ReportSource(name: "a.docx")))
+    outlineLines(try ReportParser.report(from: records + [.end], source: ReportSource(name: "a.docx")))
   }
 
   private static let body = "各村按照要求修好了渠道，灌溉面积比上年扩大三千亩，用水秩序明显好转，群众比较满意。"

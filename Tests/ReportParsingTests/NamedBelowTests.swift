@@ -6,21 +6,12 @@ import Testing
 
 /// Numbers without a name, and the headings that may be their names. All texts are invented.
 @Suite struct NamedBelowTests {
-  private func outline(_ report: Report) -> [String] {
-    [report.title ?? ""]
-      + report.sections.indices.dropFirst().map { index in
-        let section = SectionIndex(index)
-        return String(repeating: "  ", count: report[section].level)
-          + [report.number(of: section), report.title(of: section)].filter { !$0.isEmpty }.joined(separator: " ")
-      }
-  }
-
   private func outline(_ text: String, name: String = "a.txt") throws -> [String] {
-    outline(try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name)))
+    outlineLines(try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name)))
   }
 
   private func outline(_ records: [ImportRecord]) throws -> [String] {
-    outline(try ReportParser.report(from: records + [.end], source: ReportSource(name: "a.docx")))
+    outlineLines(try ReportParser.report(from: records + [.end], source: ReportSource(name: "a.docx")))
   }
 
   @Test("a deeper marked heading is the first section of the number above it where a sister follows")

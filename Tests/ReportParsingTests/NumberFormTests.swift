@@ -6,13 +6,7 @@ import Testing
 /// Rarer forms of numbers, and lines that look like them. All texts are invented.
 @Suite struct NumberFormTests {
   private func outline(_ text: String) throws -> [String] {
-    let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "a.txt"))
-    return [report.title ?? ""]
-      + report.sections.indices.dropFirst().map { index in
-        let section = SectionIndex(index)
-        return String(repeating: "  ", count: report[section].level)
-          + [report.number(of: section), report.title(of: section)].filter { !$0.isEmpty }.joined(separator: " ")
-      }
+    outlineLines(try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "a.txt")))
   }
 
   @Test("numerals of documents that must not be altered, in units and between brackets")

@@ -21,6 +21,16 @@ func dump(_ report: Report) -> String {
   return out
 }
 
+/// An outline in short, an element a line: the title of the report, and each section's number and title, indented by level.
+func outlineLines(_ report: Report) -> [String] {
+  [report.title ?? ""]
+    + report.sections.indices.dropFirst().map { index in
+      let section = SectionIndex(index)
+      return String(repeating: "  ", count: report[section].level)
+        + [report.number(of: section), report.title(of: section)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
 /// The paragraphs as text, one line each: kind and the first words.
 func dumpParagraphs(_ report: Report) -> String {
   report.paragraphs.map { paragraph in

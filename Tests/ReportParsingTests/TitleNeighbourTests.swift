@@ -6,13 +6,7 @@ import Testing
 /// Lines right above and below a title that are no part of it, and texts that have none. All texts are invented.
 @Suite struct TitleNeighbourTests {
   private func outline(_ text: String, name: String = "a.txt") throws -> [String] {
-    let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name))
-    return [report.title ?? ""]
-      + report.sections.indices.dropFirst().map { index in
-        let section = SectionIndex(index)
-        return String(repeating: "  ", count: report[section].level)
-          + [report.number(of: section), report.title(of: section)].filter { !$0.isEmpty }.joined(separator: " ")
-      }
+    outlineLines(try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name)))
   }
 
   private static let text = "\n\n一、缘起\n古桥是乡间往来的要道，值得记录。\n二、现状\n桥工年老，后继乏人，亟待扶持。\n"

@@ -24,8 +24,8 @@ struct FormatEvidence {
   private var isTextBefore = false
   private var isHashBefore = false
   private var isBlankBefore = true
-  /// The columns of the line before.
-  private var columnsBefore = 0
+  /// The content of the line before.
+  private var before = 0..<0
   /// Whether a line of signs stands above the lines before: the next one closes the box around them.
   private var isBoxed = false
 
@@ -74,14 +74,15 @@ struct FormatEvidence {
     isBoxed = isUnderline ? !isTextBefore && !isBoxed : isBoxed
     isTextBefore = !isUnderline
     isBlankBefore = false
-    // A longer line counts as one of so many bytes.
-    columnsBefore = FixedWidthColumns.count(text.span, content.prefix(Self.longestUnderlined))
+    before = content
   }
 
   private static let longestUnderlined = 200
 
   /// Whether a line of signs underlines the line above it: shorter ones, as long everywhere, part what stands around them.
-  private func isUnderline(_ content: Range<Int>) -> Bool { content.count * 2 >= columnsBefore }
+  private func isUnderline(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    content.count * 2 >= FixedWidthColumns.count(text.span, before.prefix(Self.longestUnderlined))
+  }
 
   /// Whether a `#` line goes on the sentence of the one right above it, or gives a setting.
   private func isRemark(_ text: [UInt8], _ words: Range<Int>) -> Bool {
@@ -130,7 +131,7 @@ struct FormatEvidence {
     case 0x3D:
       // Titles are underlined in any text.
       if isTextBefore, !isBoxed, content.count >= 3, isRun(text, content), lines > 1 {
-        if isUnderline(content) { underlines += 1 } else { bars += 1 }
+        if isUnderline(text, content) { underlines += 1 } else { bars += 1 }
       }
     case 0x2D:
       guard content.count >= 3, isRun(text, content) else { break }

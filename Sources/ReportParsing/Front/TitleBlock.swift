@@ -57,8 +57,11 @@ struct TitleBlock {
     textIndent = opening.end < document.lines.count ? OpeningLine(document, opening.end).indent : 0
     let first = opening.roles.firstIndex(of: .candidate)
     issuer = first.flatMap { first in
-      FrontFields.isWesternOrganisation(opening.lines[first], in: document.text)
-        && opening.roles[(first + 1)...].contains(.candidate) ? first : nil
+      guard FrontFields.isWesternOrganisation(opening.lines[first], in: document.text),
+        let next = opening.roles[(first + 1)...].firstIndex(of: .candidate)
+      else { return nil }
+      // A word or two right below it are its address.
+      return opening.lines[next].line.blanksBefore > 0 || opening.lines[next].gaps >= 2 ? first : nil
     }
   }
 

@@ -82,7 +82,7 @@ enum HeadingWords {
   private static let chinese = Phrases(
     "摘要 内容摘要 中文摘要 英文摘要 内容提要 提要 前言 引言 序言 序 自序 代序 总序 导言 导论 绪论 概述 绪言 楔子 引子 尾声 后记 跋 目录 目次 正文 总则 说明 编者按 关键词 致谢 "
       + "声明 独创性声明 参考文献 附录 附件 名词解释 背景 简介 摘　要 内容简介 作者简介 译者序 出版说明 修订记录 版本历史 工作回顾 "
-      + "內容摘要 導言 導論 緒論 緒言 目錄 總則 說明 關鍵詞 聲明 參考文獻 附錄 簡介 はじめに 要旨 概要 まえがき 서론 초록 목차 요약 머리말")
+      + "內容摘要 導言 導論 緒論 緒言 目錄 總則 說明 關鍵詞 聲明 參考文獻 附錄 簡介 はじめに 要旨 概要 まえがき 서론 초록 목차 요약 머리말 전문 前文")
   private static let western = Phrases(
     "abstract summary executivesummary introduction preface foreword preamble prologue acknowledgements acknowledgments "
       + "contents tableofcontents overview background keywords statusofthismemo revisionhistory disclaimer dedication "

@@ -101,7 +101,8 @@ enum PartWords {
   /// Whether text stands below: a paragraph among the next lines.
   private static func headsText(_ document: LinedText, _ index: Int) -> Bool {
     document.lines[(index + 1)...].prefix(3).contains { line in
-      line.part == .text && (line.characters >= 30 || line.lastMark == .period)
+      line.part == .text
+        && (line.characters >= 30 || line.lastMark == .period || document.text[line.content.upperBound - 1] == 0x2E)
     }
   }
 }

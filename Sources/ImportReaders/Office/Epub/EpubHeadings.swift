@@ -184,7 +184,10 @@ struct EpubHeadings {
   }
 
   /// Titles that programs give books that have none.
-  private static let noTitles: Set<String> = ["unknown", "untitled", "notitle", "未知", "无标题", "無標題", "未命名", "title"]
+  private static let noTitles: Set<String> = [
+    "unknown", "unknowntitle", "untitled", "untitleddocument", "notitle", "title", "未知", "无标题", "無標題", "未命名", "未知标题",
+    "无标题文档", "未命名文档",
+  ]
   /// Lines from the start among which the title may stand as text.
   private static let front = 40
 

@@ -28,7 +28,7 @@ struct Nesting {
     self.document = document
     order = StyleOrder(heads)
     ruled = RuledNesting(heads, order)
-    units = OpenUnits(heads)
+    units = OpenUnits(heads, in: document.text)
   }
 
   /// Sets the level of each of `heads`, which are in order.

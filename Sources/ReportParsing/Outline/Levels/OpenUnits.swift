@@ -6,7 +6,7 @@ struct OpenUnits {
   /// By style, whether its numbers count on past such a heading.
   private var isCut = [Bool](repeating: false, count: NumberStyle.allCases.count)
 
-  init(_ heads: [Head]) {
+  init(_ heads: [Head], in text: [UInt8]) {
     guard heads.contains(where: { $0.evidence == .margin }) else { return }
     styles = [UInt8](repeating: 0, count: heads.count)
     var last = [(index: Int, value: Int)?](repeating: nil, count: NumberStyle.allCases.count)
@@ -21,6 +21,21 @@ struct OpenUnits {
         }
       }
       last[slot] = (index, value)
+    }
+    markLast(heads, text, behind: last.compactMap { $0?.index }.max() ?? heads.count)
+  }
+
+  /// The headings before the last unit that those in it are compared with.
+  private static let reach = 64
+
+  /// Marks the headings in the last unit that are called as others inside units are: SCENE below each act, NOTES behind each
+  /// chapter.
+  private mutating func markLast(_ heads: [Head], _ text: [UInt8], behind unit: Int) {
+    let inside = heads.indices.prefix(unit).filter { styles[$0] > 0 }.suffix(Self.reach)
+    guard !inside.isEmpty else { return }
+    for index in heads.indices.dropFirst(unit) where styles[index] == 0 && heads[index].evidence == .margin {
+      let alike = inside.first { text[heads[$0].title].elementsEqual(text[heads[index].title]) }
+      if let alike { styles[index] = styles[alike] }
     }
   }
 
