@@ -5,6 +5,7 @@ import TextFacts
 struct NumberedEvidence {
   private let document: LinedText
   private let candidates: [Head]
+  private let running: RunningNumbers
   /// The styles the format marks headings with.
   private let marksStyle: [Bool]
   private let marksHeadings: Bool
@@ -23,6 +24,7 @@ struct NumberedEvidence {
   init(_ candidates: [Head], in document: LinedText) {
     self.candidates = candidates
     self.document = document
+    running = RunningNumbers(candidates)
     var marksStyle = [Bool](repeating: false, count: NumberStyle.allCases.count)
     let marks = Set(document.marked.filter { !$0.isTypographic && !$0.isBookmark }.map(\.line))
     // Bookmarks leave out the lower levels, and type tells what it can.
@@ -261,7 +263,7 @@ struct NumberedEvidence {
       return []
     }
     if below == style { return .headsNothing }
-    return value == 1 ? .headsNumbers : []
+    return value == 1 || running.goOn(below: index, style, in: candidates) ? .headsNumbers : []
   }
 
   /// Whether a line is a sentence with its full stop.
