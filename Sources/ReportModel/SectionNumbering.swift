@@ -9,7 +9,8 @@ extension Report {
     guard !section.number.isEmpty else { return section.number }
     let lower = bracketStart(of: section) ?? section.number.lower
     if leadsWithTitle(section) { return TextRange(lower, section.number.upper) }
-    return TextRange(lower, max(section.number.upper, bracketBeforeTitle(of: section) ?? section.title.lower))
+    let upper = section.title.isEmpty ? bracketEnd(of: section) : bracketBeforeTitle(of: section)
+    return TextRange(lower, max(section.number.upper, upper ?? section.title.lower))
   }
 
   /// The place of the bracket that opens right before the title: `第三条（定义）`. Number and title are shown without it.
@@ -35,11 +36,20 @@ extension Report {
     AddressSegment.beginsWord(text[number.bytes.clamped(to: 0..<text.count)])
   }
 
+  /// The byte after the bracket that closes right behind the number; nil where none does.
+  private func bracketEnd(of section: Section) -> TextOffset? {
+    guard opensBracket(section),
+      let (scalar, next) = TextScalar.read(text.span, at: section.number.upper.bytes, end: text.count),
+      [0x29, 0x5D, 0xFF09, 0xFF3D, 0x3011, 0x3015].contains(scalar)
+    else { return nil }
+    return TextOffset(next)
+  }
+
   private func bracketStart(of section: Section) -> TextOffset? {
     var place = section.number.lower.bytes
     let start = section.heading.lower.bytes
     while place > start, let (scalar, lower) = TextScalar.read(text.span, before: place, start: start) {
-      if [0x28, 0xFF08, 0x3010, 0x3014].contains(scalar) { return TextOffset(lower) }
+      if [0x28, 0x5B, 0xFF08, 0x3010, 0x3014].contains(scalar) { return TextOffset(lower) }
       guard Blank.contains(scalar) else { return nil }
       place = lower
     }

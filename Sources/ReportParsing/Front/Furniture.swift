@@ -54,6 +54,8 @@ enum Furniture {
     if bars >= 2, line.words.count <= bars * 14, line.line.lastMark == .none { return true }
     let parts = Spaces.split(text, line.line.content)
     guard line.isEastAsian, parts.count >= 5, line.line.lastMark == .none else { return false }
+    // One blank parts all words of Korean.
+    if line.widestGap < 2, line.words.contains(where: { (0xAC00...0xD7A3).contains($0) }) { return false }
     // Words of one character are a title spaced out.
     let sizes = parts.map { $0.count / 3 }
     return sizes.allSatisfy { (2...6).contains($0) }

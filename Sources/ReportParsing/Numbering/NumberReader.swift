@@ -114,6 +114,7 @@ enum NumberReader {
   /// `[1].` `[1]、`: the point tells it from a reference (`[1] …`, GB/T 7714-2015).
   private static func squareBracketed(_ cursor: Cursor) -> NumberMark? {
     let number = cursor.place + 1
+    if let article = KoreanNumbers.squareBracketed(cursor) { return article }
     guard let read = Numeral.readArabic(cursor.text, at: number, end: cursor.end), (1...99).contains(read.value),
       let close = cursor.moved(to: read.end).scalar, close.value == 0x5D,
       let point = cursor.moved(to: close.end).scalar, [0x2E, 0x3001, 0xFF0E].contains(point.value)
@@ -220,8 +221,8 @@ enum NumberReader {
     if Blank.contains(point.value) { return spacedRoman(cursor, letters) }
     guard [0x2E, 0x3001, 0xFF0E].contains(point.value) else { return nil }
     let title = cursor.moved(to: point.end)
-    if letters.count == 1, point.value != 0x3001, let sign = title.scalar, (0x30...0x39).contains(sign.value) {
-      return DecimalNumbers.lettered(cursor)
+    if point.value != 0x3001, let sign = title.scalar, (0x30...0x39).contains(sign.value) {
+      return letters.count == 1 ? DecimalNumbers.lettered(cursor) : DecimalNumbers.belowRoman(cursor, letters)
     }
     if point.value == 0x2E, let sign = title.scalar, !Blank.contains(sign.value), sign.value < 0x2E80 { return nil }
     if letters.count == 1, let letter = cursor.text[letters].first, ![0x49, 0x56, 0x58].contains(letter) {
@@ -293,6 +294,14 @@ enum DecimalNumbers {
     guard let letter = letter(cursor) else { return nil }
     var mark = read(cursor, first: (letter, cursor.place + 1))
     mark?.traits.insert(.hasLetter)
+    return mark
+  }
+
+  /// `II.1`: the sections of a part with a numeral in Roman letters. Versions and codes are written so; only a series tells.
+  static func belowRoman(_ cursor: Cursor, _ letters: Range<Int>) -> NumberMark? {
+    guard let value = RomanNumeral.value(cursor.text[letters]), value <= 39 else { return nil }
+    var mark = read(cursor, first: (value, letters.upperBound))
+    mark?.traits.insert(.needsSeries)
     return mark
   }
 

@@ -285,6 +285,27 @@ enum KoreanNumbers {
     return NumberMark(style, number.value, cursor, cursor.place..<unit.end, title.pastSpaces.place)
   }
 
+  private static let article: UInt32 = 0xC870  // 조
+  private static let closers: [UInt32] = [0x5D, 0xFF3D]
+
+  /// `[제1조] 목적`, `[5조]의무`: an article between square brackets. Behind a reference a particle stands (`[제1조]에 따라`).
+  static func squareBracketed(_ cursor: Cursor) -> NumberMark? {
+    let inside = cursor.moved(to: cursor.place + 1).pastSpaces
+    let numeral = inside.moved(to: inside.after(ordinal) ?? inside.place).pastSpaces
+    guard let number = Numeral.readArabic(cursor.text, at: numeral.place, end: cursor.end), number.value > 0,
+      let unit = cursor.moved(to: number.end).pastSpaces.scalar, unit.value == article
+    else { return nil }
+    let end = inserted(cursor.moved(to: unit.end))
+    guard let close = cursor.moved(to: end).pastSpaces.scalar, closers.contains(close.value) else { return nil }
+    let title = cursor.moved(to: close.end)
+    if let particle = title.scalar, !Blank.contains(particle.value),
+      title.moved(to: particle.end).scalar.map({ Blank.contains($0.value) }) ?? true
+    {
+      return nil
+    }
+    return NumberMark(.article, number.value, cursor, inside.place..<end, title.pastSpaces.place)
+  }
+
   /// The end of `의2` after an article put in later.
   private static func inserted(_ cursor: Cursor) -> Int {
     guard let particle = cursor.scalar, particle.value == 0xC758,

@@ -238,6 +238,11 @@ enum NumberedHeads {
           candidates[index].support = .beginsBelow
         }
         decimal = (index, style)
+        // III.1 goes on III, though no III.2 follows.
+        let roman = last[Int(NumberStyle.roman.rawValue)]
+        if value == 1, style == .decimal2, let roman, roman.value == Int(candidates[index].above) {
+          candidates[index].support = .beginsBelow
+        }
       }
       last[slot] = (index, value)
     }

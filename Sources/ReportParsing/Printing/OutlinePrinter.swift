@@ -134,7 +134,8 @@ public enum OutlinePrinter {
     }
     let lower = section.number.isEmpty ? section.heading.lower : report.numberRange(of: section).lower
     guard !section.title.isEmpty, section.title.lower > lower else {
-      let upper = section.title.isEmpty ? max(section.number.upper, lower) : section.title.upper
+      let number = report.opensBracket(section) ? report.numberRange(of: section).upper : section.number.upper
+      let upper = section.title.isEmpty ? max(number, lower) : section.title.upper
       report.appendWords(in: TextRange(lower, upper), to: &bytes)
       return
     }

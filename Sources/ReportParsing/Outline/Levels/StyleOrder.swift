@@ -131,11 +131,16 @@ struct NestingVotes {
   /// By outer style, by inner style.
   private var votes: [[Int]]
 
+  /// The styles without a word that number the parts of articles of association and contracts.
+  private static let parts = [NumberStyle.roman, .letter, .arabicPoint].map { Int($0.rawValue) }
+
   init(_ heads: [Head], _ nested: NestedNumbering) {
     let count = NumberStyle.allCases.count
     isUsed = [Bool](repeating: false, count: count)
     votes = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
     var last = [Int](repeating: 0, count: count)
+    // By style, whether a 1 of it was there: a lone item begins no parts.
+    var hasFirst = [Bool](repeating: false, count: count)
     // By style, the style that began right after its last number.
     var began = [Int?](repeating: nil, count: count)
     var before: Int?
@@ -154,11 +159,15 @@ struct NestingVotes {
       began[slot] = nil
       if let before, before != slot, value == 1 {
         began[before] = slot
+        // §1 right after II. is the first of its articles, though no III. follows.
+        let isArticle = style == .article && !isUsed[slot] && head.traits.contains(.isWestern)
+        if isArticle, Self.parts.contains(before), hasFirst[before] { votes[before][slot] += 1 }
         // `1.1` right after `1.` is its first part, though no `2.` follows; 3.1 right after an item `2.` is none.
         if style == .decimal2, before == point, Int(head.above) == last[before] { votes[before][slot] += 1 }
       }
       last[slot] = value
       isUsed[slot] = true
+      if value == 1 { hasFirst[slot] = true }
       before = slot
     }
   }
