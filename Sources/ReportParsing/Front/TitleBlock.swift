@@ -141,14 +141,20 @@ struct TitleBlock {
   private func isUnnumberedHeading(_ line: OpeningLine) -> Bool {
     guard isBody(line.index + 1) else { return false }
     let lines = document.lines
-    return ((line.index + 2)..<max(line.index + 2, min(lines.count - 1, line.index + 40))).contains { index in
+    let others = ((line.index + 2)..<max(line.index + 2, min(lines.count - 1, line.index + 40))).lazy.filter { index in
       lines[index].part == .text && lines[index].isOneSentence
         && [.none, .question, .colon].contains(lines[index].lastMark)
         && lines[index].characters <= 30 && isBody(index + 1)
+        // A formula, the number of a page: no heading.
+        && document.text[lines[index].content].contains { $0 >= 0xE3 }
         && NumberReader.read(document.text, at: Int(lines[index].contentStart), end: Int(lines[index].contentEnd))
           == nil
     }
+    return others.prefix(Self.fewestHeadings).count == Self.fewestHeadings
   }
+
+  /// One line that reads as a heading below it may be anything: a caption, a note.
+  private static let fewestHeadings = 2
 
   private func isBody(_ index: Int) -> Bool {
     guard index < document.lines.count else { return false }

@@ -14,7 +14,7 @@ enum LineFact: UInt8, CaseIterable {
   case centred, hangs, hangsFlush, atBody, deeperThanBody
   case overBody, overList, overDeeper, overHead, overShort
   // The rest of the document.
-  case oneAlike, twoAlike, noneAlike, counted, formElsewhere, repeated, inCode, inTale
+  case oneAlike, twoAlike, noneAlike, counted, formElsewhere, repeated, inCode, inTale, amongNumbers
 
   var weight: Int {
     switch self {
@@ -89,6 +89,8 @@ enum LineFact: UInt8, CaseIterable {
     case .inCode: -40
     // Between speeches stand short sentences, letters and verse.
     case .inTale: -20
+    // Examples and codes, where each section has a number.
+    case .amongNumbers: -60
     }
   }
 

@@ -34,6 +34,9 @@ struct LineForm: Hashable {
     return (form, words, count)
   }
 
+  /// The case of the letters of `words`.
+  static func letters(of words: Range<Int>, in text: Span<UInt8>) -> Letters { letters(text, words).0 }
+
   /// The words between the marks that some set around a heading: `== Plans ==`, `__Plans`, `*** Plans ***`.
   static func withoutMarks(_ text: Span<UInt8>, _ content: Range<Int>) -> Range<Int> {
     guard let sign = content.first.map({ text[$0] }), [0x3D, 0x2D, 0x2A, 0x5F, 0x7E, 0x23].contains(sign) else {

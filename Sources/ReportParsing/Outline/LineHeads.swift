@@ -29,6 +29,7 @@ struct LineHeads {
     var finder = LineHeads(document: document, setting: setting)
     finder.gather()
     finder.compare()
+    finder.markAmongNumbers(numbered)
     let found = finder.candidates.filter { $0.facts.sum >= LineFact.accepted }
     if document.keepsEvidence { evidence = finder.evidence }
     return LineLevels(found, document, setting, numbered).heads()
@@ -150,6 +151,7 @@ struct LineHeads {
     if before > after { candidate.facts.insert(.moreBlankBefore) }
     if after > 0 {
       candidate.facts.insert(.alone)
+      if isInSentence(candidate) { candidate.facts.insert(.goesOn) }
     } else if candidate.facts.contains(.manyWords), candidate.form.ending == .open,
       setting.beginsSmall(candidate.lastLine + 1)
     {
@@ -181,6 +183,16 @@ struct LineHeads {
     } else {
       candidate.facts.insert(.overShort)
     }
+  }
+
+  /// Whether a line set off stands inside a sentence: a colon announces it, or nothing ends the text above, and the text
+  /// below goes on in small letters.
+  private func isInSentence(_ candidate: Candidate) -> Bool {
+    let index = candidate.line
+    guard candidate.form.letters != .capitals, index > 0, let next = setting.next(after: candidate.lastLine),
+      setting.isBody[next], setting.beginsSmall(next), setting.isBody[index - 1]
+    else { return false }
+    return [.colon, .comma, .open].contains(LineEnding.of(document.text.span, document.lines[index - 1].content).end)
   }
 
   /// Whether the line at `index` is a sentence that stands alone: a short paragraph.
@@ -275,6 +287,34 @@ struct LineHeads {
       && (candidate.form.isDecorated || !candidate.facts.contains(.overShort))
   }
 
+  /// Marks the lines set in further than the text between the numbers of two sections, and lines with signs of code: where a
+  /// text numbers its parts at the margin, they are examples.
+  private mutating func markAmongNumbers(_ numbered: [Head]) {
+    guard setting.isSetIn, numbered.contains(where: { $0.numbersSection(below: 1) }) else { return }
+    var next = 0
+    for index in candidates.indices {
+      while next < numbered.count, numbered[next].line < candidates[index].line { next += 1 }
+      guard next > 0, next < numbered.count, isExample(candidates[index]) else { continue }
+      let beside = [numbered[next - 1], numbered[next]]
+      if beside.allSatisfy({ $0.numbersSection(below: 0) }), beside.contains(where: { $0.numbersSection(below: 1) }) {
+        candidates[index].facts.insert(.amongNumbers)
+      }
+    }
+  }
+
+  private func isExample(_ candidate: Candidate) -> Bool {
+    if candidate.facts.contains(.code) || candidate.facts.contains(.noWordStart) { return !candidate.form.isDecorated }
+    return (candidate.facts.contains(.centred) || candidate.facts.contains(.deeperThanBody)) && !isName(candidate)
+  }
+
+  /// Whether its letters are those of a name: capitals or the first letters of its words, and no word of a program.
+  private func isName(_ candidate: Candidate) -> Bool {
+    switch candidate.form.letters {
+    case .capitals, .title: !document.text[candidate.words].contains(0x5F)
+    case .word, .sentence, .small, .none: false
+    }
+  }
+
   /// A heading right above another has no text of its own: a short line below speaks against it only where that is none.
   private mutating func markOverHeads() {
     for index in candidates.indices.dropLast().reversed() where candidates[index].facts.contains(.overShort) {
@@ -285,5 +325,14 @@ struct LineHeads {
       candidates[index].facts.remove(.overShort)
       candidates[index].facts.insert(.overHead)
     }
+  }
+}
+
+extension Head {
+  /// Whether it is a section of decimal numbering: at any level for 0, below the first for 1.
+  fileprivate func numbersSection(below level: Int) -> Bool {
+    guard case .numbered(let style, _) = evidence else { return false }
+    if style == .decimal1 || style == .arabicPoint { return level == 0 }
+    return style.isDecimal
   }
 }

@@ -165,6 +165,9 @@ enum CodeSigns {
       let byte = text[place]
       switch (before, byte) {
       case (0x28, 0x29), (0x2D, 0x3E), (0x3A, 0x3A), (0x3D, 0x3D), (0x2F, 0x2A), (0x24, 0x7B), (0x5D, 0x3A): return true
+      // `1 :Server of the valley`: the last word of a message.
+      case (0x3A, 0x41...0x5A), (0x3A, 0x5B), (0x3A, 0x61...0x7A):
+        if place - 2 >= content.lowerBound, text[place - 2] == 0x20 { return true }
       case (0x20, 0x3D), (0x2F, 0x2F):
         if place + 1 < content.upperBound, before == 0x20 ? text[place + 1] == 0x20 : place == content.lowerBound + 1 {
           return true

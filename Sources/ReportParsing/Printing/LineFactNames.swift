@@ -51,6 +51,7 @@ enum LineFactNames {
     case .formElsewhere: ("line-form-elsewhere", "lines like it stand elsewhere", "相似的行也在别处")
     case .repeated: ("line-repeated", "its words stand again and again", "词语多次重复")
     case .inCode: ("line-in-code", "in code", "在代码中")
+    case .amongNumbers: ("line-among-numbers", "an example among numbered sections", "编号章节之间的示例")
     case .inTale: ("line-in-tale", "in a tale", "在小说中")
     }
   }

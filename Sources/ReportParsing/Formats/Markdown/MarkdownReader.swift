@@ -205,17 +205,42 @@ struct MarkdownReader {
   /// without a mark at the end.
   private mutating func addStrongHeadings() {
     let document = blocks.markup.document
+    // Strong lines with nothing below are the names of those who sign, and those below the line that they sign on.
+    let strong = Set(strongLines.map(\.line))
+    let last = (document.lines.indices.last { !strong.contains($0) } ?? -1) + 1
+    let signed = document.lines.indices.reduce(into: Set<Int>()) { signed, index in
+      if strong.contains(index), signed.contains(index - 1) || isSigningLine(index - 1) { signed.insert(index) }
+    }
     let found = strongLines.sorted { $0.line < $1.line }.filter { strong in
       let line = document.lines[strong.line]
       let isNumbered =
         NumberReader.read(document.text, at: strong.words.lowerBound, end: strong.words.upperBound) != nil
-      return line.part == .text && !isNumbered && line.characters <= 44 && line.firstEnd >= line.contentEnd
-        && strong.line + 1 < document.lines.count
+      return line.part == .text && !isNumbered && isShort(strong.words, line) && line.firstEnd >= line.contentEnd
+        && strong.line + 1 < last && !signed.contains(strong.line)
+        && !DateWords.isWestern(PersonalNames.scalars(document.text, strong.words).filter { $0 > 0x20 })
     }
-    guard found.count >= 2 else { return }
+    guard found.count >= 2, found.contains(where: { document.lines[$0.line].characters <= Self.longestStrong }) else {
+      return
+    }
     blocks.markup.document.marked = found.map {
       MarkedHeading(line: $0.line, depth: 7, content: $0.words, end: Int(document.lines[$0.line].contentEnd))
     }
+  }
+
+  /// Whether low lines are all that stands on the line at `index`.
+  private func isSigningLine(_ index: Int) -> Bool {
+    guard blocks.markup.document.lines.indices.contains(index) else { return false }
+    let words = blocks.markup.text[blocks.markup.document.lines[index].content]
+    return words.count >= 8 && words.allSatisfy { $0 == 0x5F }
+  }
+
+  /// A strong line has no more characters; one in letters, written as titles are, may be longer.
+  private static let (longestStrong, longestStrongTitle) = (44, 90)
+
+  private func isShort(_ words: Range<Int>, _ line: Line) -> Bool {
+    if line.characters <= Self.longestStrong { return true }
+    guard line.characters <= Self.longestStrongTitle else { return false }
+    return LineForm.letters(of: words, in: blocks.markup.text.span) == .title
   }
 
   /// The title: the first heading, where it is of the first depth and what follows allows it; else that of the front
