@@ -12,7 +12,7 @@ enum LineFact: UInt8, CaseIterable {
   // The place.
   case blankBefore, noBlankBefore, moreBlankBefore, alone, atStart, atEnd
   case centred, hangs, hangsFlush, atBody, deeperThanBody
-  case overBody, overList, overDeeper, overHead, overShort
+  case overBody, overList, overDeeper, overHead, overQuestions, overShort
   // The rest of the document.
   case oneAlike, twoAlike, noneAlike, counted, formElsewhere, repeated, inCode, inTale, amongNumbers
 
@@ -75,6 +75,8 @@ enum LineFact: UInt8, CaseIterable {
     case .overList: 6
     case .overDeeper: 8
     case .overHead: 2
+    // Apart from the answer above, and further in than the questions below.
+    case .overQuestions: 25
     // Verse, addresses, tables and lists go on with lines of the same kind.
     case .overShort: -22
     case .noneAlike: -8

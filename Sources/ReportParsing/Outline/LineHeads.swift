@@ -173,6 +173,11 @@ struct LineHeads {
     }
     if setting.opensNumbered(next) {
       candidate.facts.insert(.overHead)
+      if setting.asks(next), indent > setting.indents[next] + 3, before > after, after > 0,
+        candidate.form.letters != .small
+      {
+        candidate.facts.insert(.overQuestions)
+      }
     } else if setting.isBody[next] || isSentence(next) {
       candidate.facts.insert(.overBody)
       if setting.indents[next] > indent { candidate.facts.insert(.overDeeper) }
@@ -230,6 +235,7 @@ struct LineHeads {
       }
     }
     markCounted()
+    markDates()
     markOverHeads()
   }
 
@@ -262,6 +268,21 @@ struct LineHeads {
       first = next
     }
   }
+
+  /// A diary has as many days that head its entries; fewer dates say when something was.
+  private static let fewestDays = 3
+
+  /// Marks the lines that are a date and no more, where hardly any is.
+  private mutating func markDates() {
+    let dates = candidates.indices.filter { index in
+      candidates[index].words.count <= Self.longestDate
+        && DateWords.isWestern(PersonalNames.scalars(document.text, candidates[index].words).filter { $0 > 0x20 })
+    }
+    guard dates.count < Self.fewestDays else { return }
+    for index in dates { candidates[index].facts.insert(.field) }
+  }
+
+  private static let longestDate = 40
 
   /// A noun with a numeral (`Session 2`) counts on the one before it with the same noun, both after a blank line.
   private mutating func markCounted() {

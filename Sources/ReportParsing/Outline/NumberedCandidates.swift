@@ -28,6 +28,7 @@ struct NumberedCandidates {
     let words = OpeningWords.find(in: document, skipping: skips)
     var heads = MissingPoints.mended(
       GluedNumbers.kept(SupportingSeries.supported(finder.found, nouns: finder.nouns)))
+    heads = PaddedNumbers.parted(heads, in: document.text)
     // 陆 羽 and 伍 子胥 are names where no 壹 begins the series.
     func isFormal(_ head: Head, first: Bool) -> Bool {
       guard case .numbered(.formal, let value) = head.evidence else { return false }

@@ -17,6 +17,8 @@ struct TextSetting {
   let isCode: Bool
   /// The lines that numbered headings take.
   private var numbered: Set<Int> = []
+  /// The lines that begin with a question of a dialogue.
+  private var questions: Set<Int> = []
   /// The headings behind a bullet.
   private let starred: Set<Int>
 
@@ -54,6 +56,9 @@ struct TextSetting {
     left = document.page?.left ?? indents.min() ?? 0
     starred = StarredHeads.find(in: document, indents, left: left)
     for head in heads {
+      if head.evidence == .plain, OpeningWords.begin(document.lines[head.line], document.text) {
+        questions.insert(head.line)
+      }
       var line = head.line
       repeat {
         numbered.insert(line)
@@ -105,6 +110,9 @@ struct TextSetting {
   func isStarred(_ index: Int) -> Bool { starred.contains(index) }
 
   func opensNumbered(_ index: Int) -> Bool { numbered.contains(index) }
+
+  /// Whether the line at `index` asks a question that is a heading.
+  func asks(_ index: Int) -> Bool { questions.contains(index) }
 
   private func isBulleted(_ index: Int) -> Bool {
     Bullet.length(document.text.span, document.lines[index].content) > 0

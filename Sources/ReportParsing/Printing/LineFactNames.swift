@@ -43,6 +43,7 @@ enum LineFactNames {
     case .overList: ("line-over-list", "a list below it", "其下有列表")
     case .overDeeper: ("line-over-deeper", "a line set in below it", "其下行缩进")
     case .overHead: ("line-over-head", "a heading below it", "其下有标题")
+    case .overQuestions: ("line-over-questions", "questions below it", "其下有问题")
     case .overShort: ("line-over-short", "a short line below it", "其下为短行")
     case .oneAlike: ("line-one-alike", "one other line like it", "另有一行相似")
     case .twoAlike: ("line-two-alike", "other lines like it", "另有多行相似")
