@@ -84,6 +84,24 @@ struct FormatEvidence {
     content.count * 2 >= FixedWidthColumns.count(text.span, before.prefix(Self.longestUnderlined))
   }
 
+  /// Whether the words behind the `#` of a first line are what a program writes there for another: the coding of the text, the
+  /// mode of an editor, or when it was exported.
+  private func isStamp(_ text: [UInt8], _ words: Range<Int>) -> Bool {
+    guard lines == 0, words.count <= Self.longestStamp else { return false }
+    if text.begins(with: "-*-", in: words) || text.begins(with: "vim:", in: words)
+      || text.begins(with: "coding", in: words)
+    {
+      return true
+    }
+    return Self.stamps.contains { text.beginsFolded(with: $0, in: words) }
+      && text[words].contains { (0x30...0x39).contains($0) }
+  }
+
+  private static let longestStamp = 80
+  private static let stamps: [StaticString] = [
+    "exported ", "generated ", "created ", "saved ", "converted ", "downloaded ", "retrieved ",
+  ]
+
   /// Whether a `#` line goes on the sentence of the one right above it, or gives a setting.
   private func isRemark(_ text: [UInt8], _ words: Range<Int>) -> Bool {
     guard let first = words.first.map({ text[$0] }) else { return false }
@@ -117,7 +135,8 @@ struct FormatEvidence {
   private static let longestStrong = 240
 
   private mutating func addMarks(_ text: [UInt8], _ content: Range<Int>, indent: Int) {
-    let isHash = indent < 4 && MarkdownLeaves.heading(text, content).map { !$0.words.isEmpty } ?? false
+    let isHash =
+      indent < 4 && MarkdownLeaves.heading(text, content).map { !$0.words.isEmpty && !isStamp(text, $0.words) } ?? false
     // Headings begin near the front; `#` further on begins remarks in a listing.
     if isHash, headings > 0 || lines < Self.latestHeading,
       isBlankBefore || isHashBefore || MarkdownLeaves.heading(text, content)?.depth ?? 1 > 1

@@ -82,6 +82,8 @@ struct ContentsList {
     var outer = Set<[UInt8]>()
     var titles = Set<[UInt8]>()
     var last: StyledNumber?
+    // The end of the last entry with a number, and the number of entries up to it.
+    var numbered = (end: first, count: 0)
     while end < limit, isShort(end) || document.lines[end].part == .furniture || goesOn(last, end),
       !marked.contains(end)
     {
@@ -110,9 +112,13 @@ struct ContentsList {
       if let title { titles.insert(title) }
       entries.append(title ?? key)
       end += 1
+      if title != nil { numbered = (end, entries.count) }
     }
     guard end < document.lines.count, entries.count >= 2 else { return nil }
-    return beginsAgain(first, at: end) || isRepeated(entries, from: end) ? title..<end : nil
+    if beginsAgain(first, at: end) || isRepeated(entries, from: end) { return title..<end }
+    // The title of the book may stand once more between the list and its first chapter.
+    guard titles.count >= Self.fewestBare, numbered.count < entries.count else { return nil }
+    return isRepeated(Array(entries.prefix(numbered.count)), from: numbered.end) ? title..<numbered.end : nil
   }
 
   /// Whether a line with the number of the entry called `title` may be where the text begins: below heads of its own in the
@@ -391,6 +397,11 @@ struct ContentsList {
         place += blank
       } else if byte == 0xE2, place + 2 < range.upperBound, text[place + 1] == 0x80, text[place + 2] == 0xA6 {
         place += 3
+      } else if byte == 0xC3 || byte == 0xD0, place + 1 < range.upperBound {
+        // PRÉFACE stands above what the list calls Préface.
+        let small = LetterFolding.small(UInt32(byte & 0x1F) << 6 | UInt32(text[place + 1] & 0x3F))
+        key += [UInt8(0xC0 | small >> 6), UInt8(0x80 | small & 0x3F)]
+        place += 2
       } else {
         if byte != 0x2E { key.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
         place += 1

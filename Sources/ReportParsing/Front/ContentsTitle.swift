@@ -22,17 +22,9 @@ enum ContentsTitle {
       cursor.place = scalar.end
       let value = FullWidthForm.ascii(of: scalar.value).map(UInt32.init) ?? scalar.value
       if Blank.contains(value) || isMark(value) { continue }
-      words.append(Self.small(value))
+      words.append(LetterFolding.small(value))
     }
     return names.equal(words)
-  }
-
-  /// The small form of a Latin or Cyrillic capital.
-  private static func small(_ scalar: UInt32) -> UInt32 {
-    switch scalar {
-    case 0x41...0x5A, 0xC0...0xDE, 0x410...0x42F: scalar + 0x20
-    default: scalar
-    }
   }
 
   private static func isMark(_ scalar: UInt32) -> Bool {

@@ -60,8 +60,8 @@ struct OpeningLine {
     (self.wide, self.letters, self.capitals) = (wide, letters, capitals)
   }
 
-  /// The words with ASCII letters small.
-  var folded: [UInt32] { words.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 } }
+  /// The words with all letters small.
+  var folded: [UInt32] { words.map(LetterFolding.small) }
 
   /// Whether its script is one of East Asia.
   var isEastAsian: Bool { wide > 0 && wide * 2 >= letters }

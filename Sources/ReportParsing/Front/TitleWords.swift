@@ -74,7 +74,8 @@ enum TitleWords {
     "report manual agenda guide handbook license licence agreement contract minutes policy specification plan constitution act "
       + "readme specification proposal statement charter bylaws tutorial faq howto changelog changes news notes "
       + "standard memorandum protocol introductionto bericht vertrag gesetz protokoll rapport contrat loi contrato ley "
-      + "informe отчет договор закон")
+      + "informe отчет договор закон конституция кодекс устав положение инструкция протокол constitución constituição "
+      + "règlement statuts satzung verfassung")
 }
 
 /// Words that head the text or one of its parts, and so are no title of it.
@@ -106,7 +107,7 @@ enum HeadingWords {
 
   /// Words in small letters, marks around them left out.
   private static func bare(_ words: some BidirectionalCollection<UInt32>) -> [UInt32] {
-    var words = words.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    var words = words.map(LetterFolding.small)
     if let first = words.first, Brackets.close(of: first) == words.last { words = Array(words.dropFirst().dropLast()) }
     if let last = words.last, [0x2E, 0x3A, 0x2014].contains(last) { words.removeLast() }
     return words

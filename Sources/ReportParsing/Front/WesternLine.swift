@@ -50,7 +50,8 @@ enum WesternLine {
   }
 
   private static func endsSentence(_ content: ArraySlice<UInt8>) -> Bool {
-    content.last == 0x2E && !content.suffix(3).elementsEqual("...".utf8)
+    // 12 декабря 1993 г.
+    content.last == 0x2E && !content.suffix(3).elementsEqual("...".utf8) && !content.suffix(4).elementsEqual(" г.".utf8)
   }
 
   /// Whether a full stop, white space and a capital stand in it after a word of three small letters.

@@ -32,6 +32,15 @@ enum LetterFolding {
     }
   }
 
+  /// The small form of a Latin or Cyrillic capital, its diacritics kept; any other scalar as it is.
+  static func small(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F: scalar + 0x20
+    case 0x400...0x40F: scalar + 0x50
+    default: scalar
+    }
+  }
+
   /// Whether a letter is a capital.
   static func isCapital(_ scalar: UInt32) -> Bool {
     switch scalar {

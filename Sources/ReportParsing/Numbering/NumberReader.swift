@@ -226,6 +226,7 @@ enum NumberReader {
     }
     if point.value == 0x2E, let sign = title.scalar, !Blank.contains(sign.value), sign.value < 0x2E80 { return nil }
     if letters.count == 1, let letter = cursor.text[letters].first, ![0x49, 0x56, 0x58].contains(letter) {
+      if isInitial(title.pastSpaces) { return nil }
       return NumberMark(.letter, Int(letter) - 0x40, cursor, letters, title.pastSpaces.place, [.hasLetter])
     }
     guard let value = RomanNumeral.value(cursor.text[letters]) else { return nil }
@@ -234,6 +235,12 @@ enum NumberReader {
 }
 
 extension NumberReader {
+  /// Whether another initial follows: `J. B. Miller` is a person.
+  private static func isInitial(_ cursor: Cursor) -> Bool {
+    guard cursor.place + 1 < cursor.end else { return false }
+    return (0x41...0x5A).contains(cursor.text[cursor.place]) && cursor.text[cursor.place + 1] == 0x2E
+  }
+
   /// `II Sources`: a numeral of I, V and X, white space, and a title in capitals or another script. The pronoun begins
   /// sentences so; only a series tells.
   private static func spacedRoman(_ cursor: Cursor, _ letters: Range<Int>) -> NumberMark? {
@@ -314,12 +321,12 @@ enum DecimalNumbers {
       (above, last, place) = (last, next.value, next.end)
       components += 1
     }
+    let title = cursor.moved(to: place).past([0x2E])
     guard (2...3).contains(components), first.value > 0, (1...99).contains(last), first.value < 100,
-      let blank = cursor.moved(to: place).scalar, Blank.contains(blank.value)
+      let blank = title.scalar, Blank.contains(blank.value)
     else { return nil }
     var mark = NumberMark(
-      .decimal(components: components), last, cursor, cursor.place..<place, cursor.moved(to: place).pastSpaces.place,
-      [.needsSeries])
+      .decimal(components: components), last, cursor, cursor.place..<place, title.pastSpaces.place, [.needsSeries])
     mark.above = above
     return mark
   }

@@ -23,6 +23,7 @@ enum Outline {
       // No number stands at the margin: the whole text is set in, its headings with it.
       numbered = NumberedHeads.find(in: &document) { $0.part != .text || $0.isRuledOut }
     }
+    TitlePageParts.drop(from: &numbered, in: &document)
     LabelLevels.raise(&numbered, in: document)
     numbered = merged(document.ruled, numbered)
     document.ruled = []

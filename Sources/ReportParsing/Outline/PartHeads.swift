@@ -72,7 +72,29 @@ enum PartHeads {
 
   static func mayHead(_ line: Line, _ text: [UInt8]) -> Bool {
     !line.isRuledOut && line.isOneSentence && line.lastMark == .none && (2...longest).contains(Int(line.characters))
+      && hasWords(text[line.content])
       && NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
+  }
+
+  /// Whether a line has letters, and is no sentence in small ones, no end of an address and no note behind a raised mark.
+  private static func hasWords(_ words: ArraySlice<UInt8>) -> Bool {
+    guard words.contains(where: { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }) else { return false }
+    if words.count <= 40, words.contains(where: { (0x30...0x39).contains($0) }),
+      DateWords.isWestern(words.lazy.filter { $0 > 0x20 }.map(UInt32.init))
+    {
+      return false
+    }
+    return words.first != 0x5E && (words.last != 0x2E || !hasSmallLetter(words))
+  }
+
+  /// Whether Latin or Cyrillic letters of `words` are small.
+  private static func hasSmallLetter(_ words: ArraySlice<UInt8>) -> Bool {
+    var cursor = Cursor(text: Array(words), place: 0, end: words.count)
+    while let scalar = cursor.scalar {
+      if LetterFolding.letter(scalar.value) != nil, !LetterFolding.isCapital(scalar.value) { return true }
+      cursor.place = scalar.end
+    }
+    return false
   }
 
   private static func head(at index: Int, in document: LinedText) -> Head {
