@@ -235,4 +235,58 @@ import Testing
         "以河流治理高质量推动山谷发展高质量 在建成新桥、疏通旧渠的日子里 同心协力、勇往直前", "  一 过去一年的工作", "  二 今年的工作",
       ])
   }
+
+  /// A line written as the numbered headings are, and set off, is one beside them.
+  @Test func capitalsWithAColon() throws {
+    let text = """
+      1. GENERAL:
+
+      1.1. Each office is led by a head of office;
+      1.2. Everybody has to know all of these rules;
+
+      2. HOURS:
+      2.1. Hours on working days: from 11:00 to 21:00;
+      2.2. The midday meal is from 13:00 to 14:00;
+
+      3. LEAVE:
+      3.1. The longest leave is 7 days;
+
+      POSTS OF THE FERRY OFFICE:
+
+      Landing office:
+      Boy [1]
+      Mate [2]
+
+      Upper office
+      Ferryman [4]
+      """
+    #expect(
+      try outlineLines(parsed(text)) == ["", "  1 GENERAL", "  2 HOURS", "  3 LEAVE", "  POSTS OF THE FERRY OFFICE"])
+  }
+
+  /// In a text whose headings have no colon, one introduces what stands below.
+  @Test func capitalsThatIntroduce() throws {
+    let text = """
+      1. GENERAL
+
+      Each office is led by a head of office, and it is open every day of the week.
+
+      2. HOURS
+
+      The office is open from morning to evening, and the midday meal is at one.
+
+      POSTS:
+
+      Boy
+      Mate
+      Ferryman
+
+      All of them have the same hours in summer and in winter, and none in spring.
+
+      3. LEAVE
+
+      The longest leave is seven days, and nobody may take more than that.
+      """
+    #expect(try outlineLines(parsed(text)) == ["", "  1 GENERAL", "  2 HOURS", "  3 LEAVE"])
+  }
 }

@@ -30,6 +30,7 @@ struct LineHeads {
     finder.gather()
     finder.compare()
     finder.markAmongNumbers(numbered)
+    finder.markAsNumbered(numbered)
     let found = finder.candidates.filter { $0.facts.sum >= LineFact.accepted }
     if document.keepsEvidence { evidence = finder.evidence }
     return LineLevels(found, document, setting, numbered).heads()
@@ -138,9 +139,9 @@ struct LineHeads {
     }
   }
 
-  /// Whether a sentence is broken off at the end of `words`.
+  /// Whether a sentence, or a word of it, is broken off at the end of `words`.
   private func endsWithDash(_ words: Range<Int>) -> Bool {
-    document.text[words].suffix(3).elementsEqual("—".utf8) || document.text[words].suffix(2).elementsEqual("--".utf8)
+    document.text[words].suffix(3).elementsEqual("—".utf8) || document.text[words].last == 0x2D
   }
 
   private func addPlace(_ candidate: inout Candidate, _ line: Line) {
@@ -319,6 +320,30 @@ struct LineHeads {
       let beside = [numbered[next - 1], numbered[next]]
       if beside.allSatisfy({ $0.numbersSection(below: 0) }), beside.contains(where: { $0.numbersSection(below: 1) }) {
         candidates[index].facts.insert(.amongNumbers)
+      }
+    }
+  }
+
+  /// The fewest numbered headings whose form says something of lines without a number.
+  private static let fewestNumbered = 3
+
+  /// Gives lines in capitals with a colon what the numbered headings say, where most of those are written so: `9. LEAVE:` and
+  /// below all of them `POSTS:`.
+  private mutating func markAsNumbered(_ numbered: [Head]) {
+    let alike = numbered.count { head in
+      guard head.kind == .numbered, head.end > head.title.upperBound, !head.title.isEmpty else { return false }
+      return document.text[Int(document.lines[head.line].contentEnd) - 1] == 0x3A
+        && LineForm.letters(of: head.title, in: document.text.span) == .capitals
+    }
+    guard alike >= Self.fewestNumbered, alike * 2 >= numbered.count else { return }
+    for index in candidates.indices {
+      let candidate = candidates[index]
+      guard candidate.form.letters == .capitals, candidate.form.ending == .colon,
+        candidate.facts.contains(.blankBefore),
+        candidate.facts.contains(.alone)
+      else { continue }
+      for fact in [LineFact.endsWithColon, .overShort, .noneAlike, .formElsewhere] {
+        candidates[index].facts.remove(fact)
       }
     }
   }

@@ -43,7 +43,10 @@ struct TextSetting {
         // The first line of a joined paragraph may be set in by itself.
         bodies[indents[index], default: 0] += Int(line.end - line.start)
         counts[indents[index], default: 0] += 1
-      } else if CodeSigns.stand(in: span, line.content) {
+      } else if CodeSigns.stand(in: span, line.content),
+        NumberReader.read(document.text, at: line.content.lowerBound, end: line.content.upperBound) == nil
+      {
+        // The items of laws end with a semicolon too.
         code += 1
       }
     }
