@@ -25,6 +25,26 @@ extension TextOpening {
 
   private static let farthestLabel = 200
 
+  private static let notes = Phrases(
+    "【编者按】 【编者注】 【编辑按】 【按】 【说明】 【注】 【提示】 编者按: 编者注: 编辑按: 按: (编者按 (编者注 (注: (说明: 【編者按】 【編者註】 編者按: editor'snote: [editor'snote"
+  )
+
+  /// Whether somebody who passes a text on says something of it above its title, which stands set off right below.
+  func isEditorsNote(_ line: OpeningLine, _ document: LinedText) -> Bool {
+    guard Self.notes.begin(line.folded), line.index + 1 < document.lines.count else { return false }
+    let title = OpeningLine(document, line.index + 1)
+    return title.line.blanksBefore > 0 && title.line.isOneSentence && title.line.lastMark == .none
+      && title.words.count <= 40 && (TitleWords.isStrongEnd(title.words) || TitleWords.isBegin(title.words))
+  }
+
+  /// A Korean sentence has more characters than this.
+  private static let shortestKorean = 12
+
+  /// Whether a Korean line ends with its verb and a full stop: `…한다.`
+  func isKoreanSentence(_ line: OpeningLine) -> Bool {
+    line.words.count > Self.shortestKorean && line.words.suffix(2).elementsEqual([0xB2E4, 0x2E])
+  }
+
   /// Whether a sentence goes on with the short name of what a line names last: `…《条例》` / `（以下简称…`.
   func isBrokenAtName(_ line: OpeningLine, _ document: LinedText) -> Bool {
     guard line.index + 1 < document.lines.count, line.words.last == 0x300B || line.words.last == 0x201D else {

@@ -28,8 +28,6 @@ struct TextOpening {
   /// A line of more characters is text, unless it ends as a title does.
   private static let longest = 60
   private static let longestTitle = 120
-  /// A Korean sentence that ends with its verb has more.
-  private static let shortestKorean = 12
 
   /// The first line of the opening: the first of all but where a header of another publisher stands before it.
   private(set) var first = 0
@@ -115,6 +113,7 @@ struct TextOpening {
     case .text: break
     }
     if Furniture.isPageWord(line) { return .furniture }
+    if !roles.contains(.candidate), isEditorsNote(line, document) { return .field(.note) }
     if FrontFields.holdsAddress(line), !FrontFields.isNamed(line) {
       // 《…》 and where to find more of it.
       guard !roles.contains(.candidate), let work = WorkTitle.quoted(line, in: document.text) else {
@@ -234,8 +233,7 @@ struct TextOpening {
     let facts = line.line
     if line.isEastAsian {
       if facts.firstMark == .period || facts.lastMark == .comma || isBrokenAtName(line, document) { return true }
-      // 다.
-      if line.words.count > Self.shortestKorean, line.words.suffix(2).elementsEqual([0xB2E4, 0x2E]) { return true }
+      if isKoreanSentence(line) { return true }
       if facts.firstMark == .semicolon || (facts.firstMark == .exclamation && !facts.isOneSentence) { return true }
       guard facts.characters > Self.longest else { return false }
       return facts.characters > Self.longestTitle || !TitleWords.isStrongEnd(line.words)

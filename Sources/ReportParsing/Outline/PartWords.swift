@@ -7,7 +7,8 @@ enum PartWords {
   private static let words = Phrases(
     "序 自序 代序 总序 序言 序章 序幕 引子 楔子 前言 引言 导言 导论 绪论 绪言 摘要 内容提要 内容摘要 结语 结束语 结论 尾声 后记 跋 终章 番外 致谢 谢辞 "
       + "填表说明 填写说明 填报说明 填表须知 填写须知 凡例 编辑说明 出版说明 译者序 译序 卷首语 编者按 重要提示 再版序 "
-      + "緒論 緒言 導言 導論 後記 結語 結論 結束語 總序 はじめに おわりに まえがき あとがき 要旨 序論 머리말 맺음말 전문 前文")
+      + "緒論 緒言 導言 導論 後記 結語 結論 結束語 總序 はじめに おわりに まえがき あとがき 要旨 序論 머리말 맺음말 전문 前文 "
+      + "préambule preamble präambel preámbulo preambolo preâmbulo preambule преамбула")
   /// The parts of genres whose form is given: reports of cases (最高人民法院关于案例指导工作的规定), judgments (民事訴訟法
   /// § 226), minutes, lesson plans, curricula vitae. Two of one genre make each other headings.
   private static let genres = [
@@ -77,13 +78,13 @@ enum PartWords {
   }
 
   private static func mayBegin(_ byte: UInt8) -> Bool {
-    byte == 0xE3 || (0xE4...0xE9).contains(byte) || [0xEB, 0xEC].contains(byte)
+    byte == 0x50 || byte == 0xD0 || byte == 0xE3 || (0xE4...0xE9).contains(byte) || [0xEB, 0xEC].contains(byte)
   }
 
   private static func isOne(_ document: LinedText, _ index: Int) -> Bool {
     let line = OpeningLine(document, index)
     if line.line.characters <= longestWord {
-      if words.equal(line.words.last == 0x3A ? line.words.dropLast() : line.words[...]) { return true }
+      if words.equal(line.words.last == 0x3A ? line.folded.dropLast() : line.folded[...]) { return true }
     }
     guard line.line.lastMark == .none, let first = Spaces.split(document.text, line.line.content).first else {
       return false

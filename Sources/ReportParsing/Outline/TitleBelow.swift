@@ -80,9 +80,14 @@ enum TitleBelow {
     }
     if let own = ownLine(style, index, end, in: document) { return own }
     if end - index <= mostLines, words.count <= longest, isTitleCase(document.text, words) { return words }
-    // Text goes on right below a short title.
-    let isOpen = document.text[Int(line.contentEnd) - 1] != 0x2E && line.lastMark == .none
+    // Text goes on right below a short title, but not with a small letter, nor behind a parted word.
+    let last = document.text[Int(line.contentEnd) - 1]
+    let isOpen = last != 0x2E && last != 0x2D && line.lastMark == .none && !beginsSmall(index + 1, in: document)
     return end > index + 1 && isOpen && line.characters <= 30 ? line.content : nil
+  }
+
+  private static func beginsSmall(_ index: Int, in document: LinedText) -> Bool {
+    index < document.lines.count && (0x61...0x7A).contains(document.text[Int(document.lines[index].contentStart)])
   }
 
   /// Whether the line at `index` begins a sentence that the next line goes on with a small letter, in a paragraph up to `end`.
@@ -104,7 +109,7 @@ enum TitleBelow {
   ) -> Range<Int>? {
     let line = document.lines[index]
     guard end > index + 1, line.characters <= longestLine, line.lastMark == .none,
-      document.text[Int(line.contentEnd) - 1] != 0x2E
+      document.text[Int(line.contentEnd) - 1] != 0x2E, !beginsSmall(index + 1, in: document)
     else { return nil }
     let below = document.lines[index + 1]
     let isLong = Int(below.characters) > max(longestLine, Int(line.characters) * times)

@@ -137,6 +137,11 @@ extension UnnumberedHeads {
     var rows = Set<Int>()
     for (position, index) in block.enumerated() {
       let line = document.lines[index]
+      // A row of a table drawn with strokes.
+      if line.content.count > 2, document.text[line.content].first == 0x7C, document.text[line.content].last == 0x7C {
+        rows.insert(index)
+        continue
+      }
       if line.isOneSentence, line.characters <= Self.longestInterjected, line.lastMark == .none,
         isInBrackets(line) || Caption.begins(document.text[line.content])
           || Bullet.length(document.text.span, line.content) > 0
