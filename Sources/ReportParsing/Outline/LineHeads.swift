@@ -277,6 +277,7 @@ struct LineHeads {
   private mutating func markDates() {
     let dates = candidates.indices.filter { index in
       candidates[index].words.count <= Self.longestDate
+        && document.text[candidates[index].words].contains { (0x30...0x39).contains($0) }
         && DateWords.isWestern(PersonalNames.scalars(document.text, candidates[index].words).filter { $0 > 0x20 })
     }
     guard dates.count < Self.fewestDays else { return }
