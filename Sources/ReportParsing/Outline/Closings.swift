@@ -49,7 +49,9 @@ enum Closings {
     var found: [LineMeasure] = []
     for (position, index) in openers.enumerated().dropLast() {
       let (head, next) = (heads[index], heads[openers[position + 1]])
-      guard head.level == next.level, let key = styleKey(head), key == styleKey(next) else { continue }
+      guard head.level == next.level, let key = styleKey(head, document), key == styleKey(next, document) else {
+        continue
+      }
       found.append(LineMeasure(style: key, lines: textLines(after: head, before: next.line, document).count))
     }
     found.sort { ($0.style, $0.lines) < ($1.style, $1.lines) }
@@ -81,7 +83,7 @@ enum Closings {
     let lines = textLines(after: head, before: end, document)
     guard !lines.isEmpty else { return nil }
     let hasTextOnItsLine = head.end < Int(document.lines[head.line].contentEnd)
-    let key = styleKey(head)
+    let key = styleKey(head, document)
     if let usual = measures.first(where: { $0.style == key })?.lines, usual > 0 || hasTextOnItsLine {
       guard lines.count > usual, !document.text[document.lines[lines[usual]].content].starts(with: Box.word) else {
         return nil
@@ -100,8 +102,10 @@ enum Closings {
     return (first..<min(end, first + 64)).filter { document.lines[$0].part == .text }
   }
 
-  private static func styleKey(_ head: Head) -> Int? {
+  private static func styleKey(_ head: Head, _ document: LinedText) -> Int? {
     switch head.evidence {
+    // Answers have as many paragraphs as they take.
+    case .plain where document.lines[head.line].lastMark == .question && document.lines[head.line].isOneSentence: nil
     case .numbered(let style, _): Int(style.rawValue)
     case .parallel: 100
     case .dashed: 101

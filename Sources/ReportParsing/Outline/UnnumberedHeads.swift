@@ -33,6 +33,10 @@ struct UnnumberedHeads {
   var isBelowArticle = false
   /// The heads of the block searched that stand right above others, which stand below them.
   var overHeads: [Int] = []
+  /// Whether a numbered heading stands above the block searched.
+  var isBelowNumber = false
+  /// The answered questions below each heading.
+  var asked: [AskedGroup] = []
 
   static let longestTopic = 22
   /// A topic sentence that names several things, or has a comma, beside others.
@@ -92,6 +96,7 @@ struct UnnumberedHeads {
         // Lines below an article are its text; chapters called by their number alone are those of tales.
         isLaw = numbered[next].isArticle || Self.isBareNumber(numbered[next])
         finder.isBelowArticle = numbered[next].isArticle
+        finder.isBelowNumber = true
         next += 1
       } else if document.lines[index].part == .text, !finder.goesOn(index) {
         block.append(index)
@@ -104,6 +109,7 @@ struct UnnumberedHeads {
     finder.appendPairs()
     finder.appendRepeated()
     finder.appendLone()
+    finder.appendQuestions()
     // A tale has no topic sentences.
     if speeches >= Self.fewestSpeeches, speeches * 8 >= document.lines.count {
       finder.found.removeAll { $0.kind == .runin && $0.evidence == .plain }
@@ -196,6 +202,8 @@ struct UnnumberedHeads {
       }
     }
     guard !isMarginOnly else { return }
+    let depths = Dictionary(found[known...].map { ($0.line, $0.depth) }, uniquingKeysWith: { first, _ in first })
+    keepQuestions(block, isHead: zip(lines, parallel).map { $0 || $1 }, depths: depths)
     if isOfficial, found.count == known { keepUneven(block.filter { !interjected.contains($0) }) }
     appendDashed(block)
   }
