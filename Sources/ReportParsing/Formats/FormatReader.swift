@@ -22,6 +22,8 @@ struct LinedText {
   var isTale = false
   /// The positions of lines that hold a date alone and head the text below them, ascending.
   var dated: [Int] = []
+  /// The positions of lines that are titles of pieces of a collection, each over the line of its date, ascending.
+  var works: [Int] = []
   /// Headings that somebody's own rules make, in order.
   var ruled: [Head] = []
   /// Whether the import program read it from another format: white space before its lines says little.

@@ -131,10 +131,12 @@ struct ContentsList {
   /// The fewest entries of a list below whose title the first stands again: a text that is cut off repeats no more.
   private static let fewestBegun = 4
 
-  /// Whether the text begins with the first entry at `end`.
+  /// Whether the text begins with the first entry at `end`: its number again, or the words of an entry behind a bullet.
   private func beginsAgain(_ first: Int, at end: Int) -> Bool {
-    guard end - first >= Self.fewestBegun, let number = number(first), self.number(end) == number else { return false }
-    return Self.key(document.text, words(first)) == Self.key(document.text, words(end))
+    guard end - first >= Self.fewestBegun, self.number(end) == number(first) else { return false }
+    let isBulleted = Bullet.length(document.text.span, document.lines[first].content) > 0
+    return (number(first) != nil || isBulleted && document.lines[end].part == .text)
+      && Self.key(document.text, words(first)) == Self.key(document.text, words(end))
   }
 
   /// Whether a line names the document and its list in one (`防汛应急预案目录`), its first entry right below.
@@ -346,7 +348,9 @@ struct ContentsList {
   private func words(_ index: Int) -> Range<Int> {
     let line = document.lines[index]
     guard let entry = ContentsEntry.read(document.text, line), entry.leader >= .gap else {
-      return withoutArticles(line.content)
+      // A list of the web has bullets before its entries.
+      let content = line.content.dropFirst(Bullet.length(document.text.span, line.content))
+      return withoutArticles(content.isEmpty ? line.content : Blank.trimmed(document.text.span, content))
     }
     return entry.words
   }

@@ -61,7 +61,7 @@ struct TextOpening {
         endsAtHeading = true
         break
       }
-      if document.dated.first == end {
+      if document.dated.first == end || document.works.first == end {
         endsAtHeading = true
         break
       }

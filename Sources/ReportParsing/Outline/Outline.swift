@@ -13,7 +13,11 @@ enum Outline {
       page.markPageBreaks(&document)
       if document.guessesTitle { page.markTitle(&document) }
     }
-    if !document.marksHeadings { document.dated = DatedEntries.find(in: document) }
+    if !document.marksHeadings {
+      document.works = DatedTitles.find(in: document)
+      for title in document.works { document.lines[title + 1].part = .block }
+      if document.works.isEmpty { document.dated = DatedEntries.find(in: document) }
+    }
     FrontMatter.mark(&document)
     let below = page?.lineStartsBelow(document) ?? []
     var numbered = NumberedHeads.find(in: &document) {
@@ -27,6 +31,7 @@ enum Outline {
     LabelLevels.raise(&numbered, in: document)
     numbered = merged(document.ruled, numbered)
     document.ruled = []
+    if !document.works.isEmpty { numbered = merged(DatedTitles.heads(document.works, in: document), numbered) }
     let isMarked = document.marksHeadings
     if !isSetIn, !isMarked {
       let order = StyleOrder(numbered)
