@@ -63,16 +63,24 @@ struct PageNumbers {
     }
   }
 
-  /// Whether numbers are those of chapters that have no other name: the first stands above the text, and each between
-  /// blank lines behind a whole sentence. A page ends wherever it is full.
+  /// Sections that begin again further down are no fewer than this: so many pages do not all end with a sentence.
+  private static let fewestAgain = 5
+
+  /// Whether numbers are those of chapters that have no other name: the first stands above the text or begins again inside
+  /// it, and each between blank lines behind a whole sentence. A page ends wherever it is full.
   private func areChapters(_ run: ArraySlice<PageNumber>) -> Bool {
-    guard let first = run.first, first.value == 1, first.line <= PrintedRows.opening else { return false }
+    guard let first = run.first, first.value == 1 else { return false }
+    let isOnTop = first.line <= PrintedRows.opening
+    guard isOnTop || run.count >= Self.fewestAgain else { return false }
     return run.allSatisfy { number in
       guard number.line + 1 < document.lines.count, document.lines[number.line].blanksBefore > 0,
         document.lines[number.line + 1].blanksBefore > 0
       else { return false }
-      guard number.line > first.line else { return true }
-      return LineEnding.of(document.text.span, document.lines[number.line - 1].content).end == .stop
+      guard number.line > (isOnTop ? first.line : 0) else { return isOnTop }
+      let above = document.lines[number.line - 1].content
+      // A chapter's first section stands right below its heading.
+      return LineEnding.of(document.text.span, above).end == .stop
+        || NumberReader.read(document.text, at: above.lowerBound, end: above.upperBound)?.style.namesUnit == true
     }
   }
 

@@ -2,7 +2,7 @@ import ReportModel
 import TextFacts
 
 /// Chapters that copies of books on the web cut into parts, with the number of the part behind the title: `自序（1）`,
-/// `5.开店（2）`, `最后一课(3)`.
+/// `5.开店（2）`, `第一章 出门（3）`, `最后一课(3)`.
 ///
 /// The same title comes again with the next number, and the parts stand further apart than pages do; captions of tables
 /// that go on, and equations, are none.
@@ -36,7 +36,7 @@ struct TitleParts {
     let (text, content) = (document.text, line.content)
     // Entries with a day below are each called otherwise.
     guard index + 1 < document.lines.count, isText(document.lines[index + 1]) else { return }
-    if let mark, mark.style.namesUnit || mark.style == .decimal(components: 2) { return }
+    if let mark, mark.style == .article || mark.style == .decimal(components: 2) { return }
     guard mark != nil || !Caption.begins(text[content]) else { return }
     var figures = content.upperBound - (text[content.upperBound - 1] == 0x29 ? 1 : 3)
     let end = figures
@@ -50,7 +50,9 @@ struct TitleParts {
     var head = Head(
       kind: mark == nil ? .plain : .numbered, start: content.lowerBound, number: number,
       title: start..<content.upperBound,
-      end: content.upperBound, line: index, evidence: .margin)
+      end: content.upperBound, line: index,
+      // Chapters stand beside those that are not cut.
+      evidence: mark.flatMap { $0.style.namesUnit ? .numbered($0.style, value: $0.value) : nil } ?? .margin)
     head.traits.insert(.isWholeLine)
     parts.append(TitlePart(words: content.lowerBound..<figures - open, value: value, head: head))
   }

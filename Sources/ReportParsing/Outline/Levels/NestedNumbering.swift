@@ -36,6 +36,11 @@ struct NestedNumbering {
       let slot = Int(style.rawValue)
       if style == .decimal2 { endInner(&open[Int(NumberStyle.arabicPoint.rawValue)], Int(head.above), at: index) }
       end(&open, below: style)
+      // 第一章（3） goes on 第一章（2）.
+      if style.namesUnit, style != .article, open[slot].last?.value == value {
+        before = style
+        continue
+      }
       if value == 1 {
         // Right after a number of its own style it begins again, and stands inside nothing.
         if before == style { open[slot].removeAll(keepingCapacity: true) }

@@ -157,7 +157,9 @@ struct NestingVotes {
       let slot = Int(style.rawValue)
       if isUsed[slot], value == last[slot] + 1, let inner = began[slot] { votes[slot][inner] += 2 }
       began[slot] = nil
-      if let before, before != slot, value == 1 {
+      // 第一章（3） goes on 第一章（2）: it begins nothing.
+      let isPiece = value == last[slot] && style.namesUnit && head.number.lowerBound < head.title.lowerBound
+      if let before, before != slot, value == 1, !isPiece {
         began[before] = slot
         // §1 right after II. is the first of its articles, though no III. follows.
         let isArticle = style == .article && !isUsed[slot] && head.traits.contains(.isWestern)
