@@ -52,6 +52,11 @@ enum Outline {
     if !isMarked {
       let named = ContentsHeads.find(in: document, besides: merged(numbered, unnumbered))
       if !named.isEmpty { unnumbered = merged(unnumbered, named) }
+      let gapped = GapHeads.find(in: document, besides: numbered)
+      if !gapped.isEmpty {
+        let lines = Set(gapped.map(\.line))
+        unnumbered = merged(unnumbered.filter { !lines.contains($0.line) }, gapped)
+      }
       if numbered.isEmpty, unnumbered.isEmpty { unnumbered = SetApartHeads.find(in: document) }
     }
     // Lines before the title are no part of the report.
