@@ -81,23 +81,32 @@ struct ContentsList {
     var opening = number(first).map { ($0, titleKey(words(first))) }
     var outer = Set<[UInt8]>()
     var titles = Set<[UInt8]>()
+    var early: [[UInt8]] = []
     var last: StyledNumber?
     // The end of the last entry with a number, and the number of entries up to it.
     var numbered = (end: first, count: 0)
-    while end < limit, isShort(end) || document.lines[end].part == .furniture || goesOn(last, end),
+    var lasts: [NumberStyle: StyledNumber] = [:]
+    while end < limit,
+      isShort(end) || isRow(end) || document.lines[end].part == .furniture || goesOn(last, end),
       !marked.contains(end)
     {
-      if document.lines[end].part == .furniture {
+      if document.lines[end].part == .furniture || end > first && isRow(end) {
         end += 1
         continue
       }
       let key = Self.key(document.text, words(end))
       // The number that tells `Letter 2` from `Letter 1` is no page.
       let whole = isNumberAlone(end) ? Self.letters(document.text, words(end)) : key
-      if outer.contains(whole) { break }
-      if titles.contains(whole) {
+      if outer.contains(whole) {
+        // The text begins again with what the list begins with: an excerpt, or a volume, repeats no more of it.
+        if end - first >= Self.fewestOfExcerpt, early.contains(whole) { return title..<end }
+        break
+      }
+      if early.count < Self.mostEarly, whole.count >= Self.shortestEarly { early.append(whole) }
+      let isBelowNumber = end > first && (isNumberAlone(end - 1) || isNumeral(end - 1))
+      if titles.contains(whole), isBelowNumber || !listGoesOn(after: lasts, below: end) {
         // The number of the chapter stands on the line before.
-        if end > first, isNumberAlone(end - 1) || isNumeral(end - 1) {
+        if isBelowNumber {
           end -= 1
           entries.removeLast()
         }
@@ -106,6 +115,7 @@ struct ContentsList {
       if end > first + 1, let number = number(end), number == opening?.0, mayBegin(end, opening?.1) { break }
       opening = opening ?? number(end).map { ($0, titleKey(words(end))) }
       last = number(end) ?? last
+      if let last { lasts[last.style] = last }
       // Numbers below the outermost begin again, and their words may.
       if let number = number(end), number.style != opening?.0.style {} else if !whole.isEmpty { outer.insert(whole) }
       let title = titleKey(words(end))
@@ -130,6 +140,8 @@ struct ContentsList {
 
   /// The fewest entries of a list below whose title the first stands again: a text that is cut off repeats no more.
   private static let fewestBegun = 4
+  /// The same of one of the first entries of a longer list, its words no shorter than this.
+  private static let (fewestOfExcerpt, mostEarly, shortestEarly) = (10, 3, 9)
 
   /// Whether the text begins with the first entry at `end`: its number again, or the words of an entry behind a bullet.
   private func beginsAgain(_ first: Int, at end: Int) -> Bool {
@@ -343,6 +355,22 @@ struct ContentsList {
     return line.part == .text && line.characters <= Self.longestEntry && line.lastMark != .period
       && (line.isOneSentence || line.lastMark == .none)
   }
+
+  /// Whether the number after one of `lasts` stands a few lines below: a chapter has a section of its own name.
+  private func listGoesOn(after lasts: [NumberStyle: StyledNumber], below index: Int) -> Bool {
+    (index + 1..<min(index + 6, document.lines.count)).contains { place in
+      isShort(place) && lasts.values.contains { goesOn($0, place) }
+    }
+  }
+
+  /// Whether a line lists what an entry holds: `移民；引水；磨坊的账`.
+  private func isRow(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    return line.part == .text && line.firstMark == .semicolon && line.characters <= Self.longestRow
+      && ![.period, .comma, .colon].contains(line.lastMark)
+  }
+
+  private static let longestRow = 120
 
   /// The words of a line without page and leader.
   private func words(_ index: Int) -> Range<Int> {

@@ -99,9 +99,9 @@ enum FrontFields {
 
   /// `ICS 01.140.20`, `GB/T 9704—2012`, `备案号：…`.
   private static func isStandard(_ line: OpeningLine) -> Bool {
-    // `X 55`, a class of the Chinese Classification for Standards.
+    // `X 55`, a class of the Chinese Classification for Standards, `PXX` in a draft.
     if line.words.count == 3, let letter = line.words.first, (0x41...0x5A).contains(letter),
-      line.words.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+      line.words.dropFirst().allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x58 })
     {
       return true
     }

@@ -17,6 +17,7 @@ struct PageNumbers {
     let numbers = PageNumbers(document: document, rows: PrintedRows(document))
     let found = numbers.candidates()
     return PageNumber.PrintedForm.allCases.flatMap { form in numbers.runs(of: found.filter { $0.form == form }) }
+      + numbers.besideCode(found)
   }
 
   private func candidates() -> [PageNumber] {
@@ -96,6 +97,26 @@ struct PageNumbers {
       if next == run.endIndex { break }
     }
     return PrintedRows.areEven(places)
+  }
+
+  /// The lines of numbers that stand beside the same code, as the pages of standards have it (`2  DB/T 99—2020`), and grow:
+  /// figures and tables make the pages of such a text uneven.
+  private func besideCode(_ numbers: [PageNumber]) -> [Int] {
+    var alike: [UInt64: [PageNumber]] = [:]
+    for number in numbers where number.form == .beside && isCode(document.lines[number.line]) {
+      alike[number.name, default: []].append(number)
+    }
+    return alike.values.filter { pages in
+      // The pages of the list of contents are numbered apart.
+      let grow = zip(pages, pages.dropFirst()).count { $0.value < $1.value }
+      return grow >= 2 && grow * 3 >= (pages.count - 1) * 2
+    }.flatMap { $0.map(\.line) }
+  }
+
+  private func isCode(_ line: Line) -> Bool {
+    let words = document.text[line.content]
+    return ByteSearch.stands(Array("—".utf8), in: words) && words.contains { (0x41...0x5A).contains($0) }
+      && !words.contains { (0xE3...0xE9).contains($0) || (0x61...0x7A).contains($0) }
   }
 
   /// Whether a mark may be the number of what follows rather than of a page, as a lone `Page 3` may.
@@ -230,10 +251,13 @@ struct PageNumber {
       var start = last
       while start > first, (0x30...0x39).contains(text[start - 1]) { start -= 1 }
       let name = Blank.trimmed(text.span, first..<start)
-      guard name.upperBound < start, last - start < 4,
+      if name.upperBound < start, last - start < 4,
         NumberReader.read(text, at: first, end: content.upperBound).map({ $0.number.upperBound < start }) ?? true
-      else { return nil }
-      return beside(text, start..<last + 1, name, gap: name.upperBound..<start)
+      {
+        return beside(text, start..<last + 1, name, gap: name.upperBound..<start)
+      }
+      // The number of a standard ends with its year: `2    DB/T 99—2020`.
+      guard name.upperBound == start, start > first, text[start - 1] == 0x2D || text[start - 1] >= 0x80 else { return nil }
     }
     guard (0x30...0x39).contains(text[first]) else { return nil }
     let end = content.first { !(0x30...0x39).contains(text[$0]) } ?? content.upperBound

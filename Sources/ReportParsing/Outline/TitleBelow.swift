@@ -21,10 +21,26 @@ enum TitleBelow {
         return nil
       }
     }
+    if style.isDecimal, isTerm(line, text) { return line.content }
     guard HeadingEnd.isWestern(first.value), !OpeningLine(document, next).isEastAsian else {
       return line.isOneSentence && line.lastMark == .none && line.characters <= 40 ? line.content : nil
     }
     return western(style, next, first.value, in: document)
+  }
+
+  /// The characters of a term in Han characters, and of the line with its name in English.
+  private static let (longestTerm, longestNamed) = (20, 120)
+
+  /// Whether a line is a term and its name in English, as standards define it (GB/T 1.1-2020, 8.7.3): `堰坝 low weir across a
+  /// stream`.
+  private static func isTerm(_ line: Line, _ text: [UInt8]) -> Bool {
+    guard line.isOneSentence, line.lastMark == .none, line.characters <= longestNamed, line.firstCommas <= 1,
+      text[line.content.lowerBound] >= 0xE3, let last = text[line.content].last,
+      (0x61...0x7A).contains(last | 0x20) || last == 0x29
+    else { return false }
+    guard let latin = line.content.first(where: { (0x61...0x7A).contains(text[$0] | 0x20) }) else { return false }
+    let term = text[line.content.lowerBound..<latin].count { $0 & 0xC0 != 0x80 }
+    return term <= longestTerm && text[latin..<line.content.upperBound].allSatisfy { $0 < 0x80 || $0 == 0xE2 || $0 & 0xC0 == 0x80 }
   }
 
   /// The most blank lines between a number and its title: as many as stand above the number, in texts with much space.

@@ -102,7 +102,7 @@ extension UnnumberedHeads {
     guard facts.sum > 0 else { return facts }
     if isDashed(line) { facts.insert(.dashed) }
     if saysWhatIsDone(line) { facts.insert(.speaks) }
-    if isNumbered(line) { facts.insert(.numbered) }
+    if isNumbered(line) || isBrokenItem(line) { facts.insert(.numbered) }
     if isSpeech(line) { facts.insert(.speaks) }
     if SiteName.stands(in: document.text[line.content]) { facts.insert(.address) }
     if Caption.begins(document.text[line.content]) || isPicture(line) { facts.insert(.caption) }
@@ -110,6 +110,19 @@ extension UnnumberedHeads {
     if Byline.isOne(document, index) { facts.insert(.byline) }
     if isInBrackets(line) { facts.insert(.aside) }
     return facts
+  }
+
+  /// The fewest characters of an item that goes on below.
+  private static let shortestBroken = 30
+
+  /// Whether a line is the item of a list, by a letter, that a comma shows to be a sentence and that the next line goes on:
+  /// `b)  涨水时停航，水退以后先查看石`.
+  private func isBrokenItem(_ line: Line) -> Bool {
+    let words = document.text[line.content]
+    guard line.lastMark == .none, line.firstCommas > 0, Int(line.characters) >= Self.shortestBroken, words.count > 4,
+      let first = words.first, (0x61...0x7A).contains(first | 0x20)
+    else { return false }
+    return words.dropFirst().first == 0x29 || words.dropFirst().starts(with: "）".utf8)
   }
 
   /// Words of somebody who talks of what comes next, and of steps in it: such a line is a sentence, though no mark ends it.

@@ -159,7 +159,9 @@ struct NestingVotes {
       began[slot] = nil
       // 第一章（3） goes on 第一章（2）: it begins nothing.
       let isPiece = value == last[slot] && style.namesUnit && head.number.lowerBound < head.title.lowerBound
-      if let before, before != slot, value == 1, !isPiece {
+      // No chapter holds a 编 or 卷: one that begins behind the first chapter goes on over the others.
+      let isAbove = before == Int(NumberStyle.chapter.rawValue) && (style == .part || style == .volume)
+      if let before, before != slot, value == 1, !isPiece, !isAbove {
         began[before] = slot
         // §1 right after II. is the first of its articles, though no III. follows.
         let isArticle = style == .article && !isUsed[slot] && head.traits.contains(.isWestern)
