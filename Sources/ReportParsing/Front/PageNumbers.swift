@@ -257,7 +257,9 @@ struct PageNumber {
         return beside(text, start..<last + 1, name, gap: name.upperBound..<start)
       }
       // The number of a standard ends with its year: `2    DB/T 99—2020`.
-      guard name.upperBound == start, start > first, text[start - 1] == 0x2D || text[start - 1] >= 0x80 else { return nil }
+      guard name.upperBound == start, start > first, text[start - 1] == 0x2D || text[start - 1] >= 0x80 else {
+        return nil
+      }
     }
     guard (0x30...0x39).contains(text[first]) else { return nil }
     let end = content.first { !(0x30...0x39).contains(text[$0]) } ?? content.upperBound

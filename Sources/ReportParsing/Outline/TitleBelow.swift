@@ -40,7 +40,8 @@ enum TitleBelow {
     else { return false }
     guard let latin = line.content.first(where: { (0x61...0x7A).contains(text[$0] | 0x20) }) else { return false }
     let term = text[line.content.lowerBound..<latin].count { $0 & 0xC0 != 0x80 }
-    return term <= longestTerm && text[latin..<line.content.upperBound].allSatisfy { $0 < 0x80 || $0 == 0xE2 || $0 & 0xC0 == 0x80 }
+    return term <= longestTerm
+      && text[latin..<line.content.upperBound].allSatisfy { $0 < 0x80 || $0 == 0xE2 || $0 & 0xC0 == 0x80 }
   }
 
   /// The most blank lines between a number and its title: as many as stand above the number, in texts with much space.
