@@ -34,7 +34,7 @@ enum Signatures {
     }
   }
 
-  private static let attachments = Phrases("附件: 附: 附件( 附件1. 附件1、")
+  private static let attachments = Phrases("附件: 附: 附件( 附件1. 附件1、 附表: 附图:")
   private static let copies = Phrases("抄送: 抄送机关 主送: 抄报: 抄送 分送: 发送: 主题词: 共印")
   private static let remarks = Phrases("(此件公开发布) (此件 (此页无正文) (本文有删减) (联系人: (公开 (信息公开 (不公开")
 
@@ -52,7 +52,8 @@ enum Signatures {
   private static let day = Array("日".utf8)
   private static let issue = Array("发".utf8)
   private static let starts = [
-    "附件", "附：", "附:", "抄送", "抄报", "主送", "主题", "分送", "发送", "共印", "（此", "(此", "（本", "(本", "（联", "(联", "（公", "（信", "（不",
+    "附件", "附表", "附图", "附：", "附:", "抄送", "抄报", "主送", "主题", "分送", "发送", "共印", "（此", "(此", "（本", "(本", "（联", "(联", "（公",
+    "（信", "（不",
   ].map { Array($0.utf8) }
 
   private static func isDate(_ line: OpeningLine) -> Bool {
@@ -116,7 +117,23 @@ enum Signatures {
     }
     if isNumbered { return isPointed && end == index + 1 ? nil : end }
     // One attachment: who signs, or the annex itself, comes next.
-    return isSignedBelow(document, end) ? end : nil
+    return isSignedBelow(document, end) || isAnnexBelow(document, index) ? end : nil
+  }
+
+  /// The lines below a lone attachment in which the annex of its name is looked for.
+  private static let reach = 40
+
+  /// Whether the annex that the line at `index` names stands below: 附件 alone on a line, and its name again.
+  private static func isAnnexBelow(_ document: LinedText, _ index: Int) -> Bool {
+    guard let name = AnnexName.at(document.text, document.lines[index].content), !name.title.isEmpty,
+      name.title.count >= 12
+    else { return false }
+    let words = document.text[name.title]
+    return document.lines.indices.dropFirst(index + 2).prefix(reach).contains { below in
+      let content = document.lines[below].content
+      return content.count == words.count && document.text[content] == words
+        && AnnexName.at(document.text, document.lines[below - 1].content)?.isWholeLine == true
+    }
   }
 
   /// Whether who signs, or the day, stands in the next lines.

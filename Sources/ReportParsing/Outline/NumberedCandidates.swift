@@ -75,6 +75,7 @@ struct NumberedCandidates {
     var marked = document.marked[...]
     var references = ReferenceList()
     var instructions = FormInstructions()
+    var notes = TableNotes()
     var index = 0
     while index < document.lines.count {
       let line = document.lines[index]
@@ -92,7 +93,9 @@ struct NumberedCandidates {
         references.look(at: index, in: document)
       } else if let head = references.head(line, at: index, in: document) {
         append(head)
-      } else if references.holds(line, document.text) || instructions.holds(line, document.text) {
+      } else if references.holds(line, document.text) || instructions.holds(line, document.text)
+        || notes.holds(line, document.text, below: found)
+      {
         index += 1
         continue
       } else {
