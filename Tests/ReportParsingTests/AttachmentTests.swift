@@ -94,4 +94,35 @@ import Testing
     #expect(try outline(plan(". ", notes: "注：1. 渡口数以县志为准，不含私渡。\n\n2. 渡船数只计木船。")) == rows)
     #expect(try outline(plan("．", notes: "注：渡口数以县志为准，不含私渡。")) == rows)
   }
+
+  @Test(
+    "names of articles behind a comma stand above their text; else the words are the article",
+    arguments: ["，", "， ", "、"])
+  func articles(_ comma: String) throws {
+    let rules = """
+      渡口安全办法
+
+      第一条\(comma)石阶的管理
+      (一) 各渡口每天清扫石阶，不得堆放杂物。
+      (二) 石阶松动的，当天修好。
+      第二条\(comma)防火管理
+      一、船上不得生火；
+      二、渡口备水缸两只。
+      第三条\(comma)防盗管理
+      一、桨和绳夜里收进棚子；
+
+      """
+    #expect(try outline(rules).filter { $0.contains("条") } == ["  第一条 石阶的管理", "  第二条 防火管理", "  第三条 防盗管理"])
+    let charter = """
+      渡口管理章程
+
+      第一条\(comma)渡口由本村管理
+      第二条\(comma)摆渡人由村民推选
+      第三条\(comma)渡船每年检修一次
+      第四条\(comma)本章程自公布之日起施行
+
+      """
+    guard comma != "、" else { return }
+    #expect(try outline(charter) == ["渡口管理章程", "  第一条", "  第二条", "  第三条", "  第四条"])
+  }
 }

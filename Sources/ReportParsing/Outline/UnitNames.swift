@@ -84,8 +84,10 @@ struct UnitNames {
     let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: content.place, line, in: text)
     let title = Trimming.heading(text, content.place..<end)
     // The comma behind the number is not counted.
+    let behind = text[min(mark.number.upperBound, content.place)..<content.place]
+    let isBehindComma = content.place > mark.titleStart || ByteSearch.stands(Self.comma, in: behind)
     let hasComma =
-      content.place > mark.titleStart ? ByteSearch.stands(Self.comma, in: text[title]) : line.firstCommas > 0
+      isBehindComma ? ByteSearch.stands(Self.comma, in: text[title]) : line.firstCommas > 0
     guard !title.isEmpty, joined != nil || !isFull || end < Int(line.contentEnd),
       Self.isShort(Self.characters(text, title), end, line, text, hasComma: hasComma, isWestern: isWestern)
         || isWestern && Self.isLongName(title, end, line, head, in: document)
@@ -99,6 +101,10 @@ struct UnitNames {
     if isSentence { counts[mark.style, default: 0] -= 1 }
     // `第一条 抵押财产共作价五万元。` right above 第二条 is all that the article says.
     if isSentence, !isWestern, Self.endsArticle(at: head.line, in: document) { return nil }
+    // Words behind a comma right above the next number are the article.
+    if isBehindComma, !isWestern, end >= Int(line.contentEnd), Self.endsArticle(at: head.line, in: document) {
+      return nil
+    }
     let isSure = joined == nil && !isWestern && standsAlone(title, line, head.line, in: document)
     let isBrief =
       !isWestern && line.firstMark == .period && end < Int(line.contentEnd) && !Self.isStatement(text[title])
@@ -127,7 +133,8 @@ struct UnitNames {
   /// Whether a few Han characters without a mark are the whole line, and text of the same article stands below.
   private func standsAlone(_ title: Range<Int>, _ line: Line, _ index: Int, in document: LinedText) -> Bool {
     let text = document.text
-    guard line.isOneSentence, line.lastMark == .none, line.firstCommas == 0, title.upperBound == Int(line.contentEnd),
+    guard line.isOneSentence, line.lastMark == .none, title.upperBound == Int(line.contentEnd),
+      line.firstCommas == 0 || line.firstCommas == 1 && !ByteSearch.stands(Self.comma, in: text[title]),
       (Self.fewestAlone...Self.mostAlone).contains(Self.characters(text, title)),
       let last = TextScalar.read(text.span, before: title.upperBound, start: title.lowerBound), Han.contains(last.value)
     else { return false }
@@ -150,7 +157,8 @@ struct UnitNames {
   private static func endsArticle(at index: Int, in document: LinedText) -> Bool {
     guard index + 1 < document.lines.count, document.lines[index + 1].part == .text else { return true }
     let below = document.lines[index + 1]
-    return NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd))?.style.namesUnit
+    return NumberReader.candidate(document.text, at: Int(below.contentStart), end: Int(below.contentEnd))?.style
+      .namesUnit
       ?? false
   }
 
