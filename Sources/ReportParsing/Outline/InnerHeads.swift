@@ -77,8 +77,16 @@ enum InnerHeads {
       heads.append(
         Head(
           kind: .numbered, start: member.start, number: member.number,
-          title: Trimming.title(text, member.title..<sentence.end), end: sentence.end, line: index, evidence: evidence))
+          title: Trimming.title(text, afterComma(text, member.title, sentence.end)..<sentence.end), end: sentence.end,
+          line: index, evidence: evidence))
     }
+  }
+
+  private static let comma = Array("，".utf8)
+
+  /// The byte behind the comma at `place`, as in 一是，在…; `place` where none stands there.
+  private static func afterComma(_ text: [UInt8], _ place: Int, _ end: Int) -> Int {
+    place < end && text[place..<end].starts(with: comma) ? place + comma.count : place
   }
 
   /// `（一）…。（二）…。（三）…。` inside one paragraph; parts of one sentence, which semicolons part, are none, nor are the

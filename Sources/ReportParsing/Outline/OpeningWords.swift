@@ -142,6 +142,9 @@ enum OpeningWords {
       && document.text[next...].starts(with: [0x42]) && document.text[(next + 1)...].first.map { $0 < 0x41 } ?? false
   }
 
+  /// Whether a line begins with the word of a question and its mark.
+  static func asks(_ line: Line, _ text: [UInt8]) -> Bool { opening(questions, line, text) != nil }
+
   /// Whether the line at `index` asks what one of the next lines answers.
   static func isQuestion(_ index: Int, in document: LinedText) -> Bool {
     let line = document.lines[index]

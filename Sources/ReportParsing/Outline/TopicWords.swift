@@ -37,4 +37,6 @@ enum Narration {
 enum Dash {
   /// `——`
   static let wide: [UInt8] = Array("——".utf8)
+  /// `———`
+  static let ofItem: [UInt8] = Array("———".utf8)
 }

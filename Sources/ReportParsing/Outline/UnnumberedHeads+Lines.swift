@@ -103,7 +103,7 @@ extension UnnumberedHeads {
     if isDashed(line) { facts.insert(.dashed) }
     if saysWhatIsDone(line) { facts.insert(.speaks) }
     if isNumbered(line) || isBrokenItem(line) { facts.insert(.numbered) }
-    if isSpeech(line) { facts.insert(.speaks) }
+    if isSpeech(line) || isSaid(line) { facts.insert(.speaks) }
     if SiteName.stands(in: document.text[line.content]) { facts.insert(.address) }
     if Caption.begins(document.text[line.content]) || isPicture(line) { facts.insert(.caption) }
     if CodeSigns.stand(in: document.text.span, line.content) { facts.insert(.code) }
@@ -210,6 +210,12 @@ extension UnnumberedHeads {
       if scalar.value == 0xFF1A || scalar.value == 0x3A { return position < 2 || !cursor.pastSpaces.isAtEnd }
     }
     return false
+  }
+
+  /// Whether a line is a sentence behind the name of who says it: `主席：请下一位听众发言。`
+  private func isSaid(_ line: Line) -> Bool {
+    guard line.lastMark == .period || line.lastMark == .question else { return false }
+    return !OpeningWords.asks(line, document.text) && isLabel(line)
   }
 
   /// The fact of the line below: text, a short paragraph much longer than itself, or neither.

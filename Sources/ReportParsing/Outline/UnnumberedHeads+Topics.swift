@@ -9,7 +9,7 @@ extension UnnumberedHeads {
     return line.firstMark == .period && !line.isOneSentence && line.firstCommas <= 1
       && (4...longest).contains(Int(line.firstCharacters))
       && Int(line.characters) >= Int(line.firstCharacters) * (opensLike(index) ? 1 : 2) + 10 && !isDashed(line)
-      && !isNumbered(line)
+      && !isNumbered(line) && Bullet.length(document.text.span, line.content) == 0
       && !isSpeech(line) && (isOfficial || !Narration.reads(document.text, line))
       && (!Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
         || isOfficial && opensAlike(index))

@@ -331,10 +331,12 @@ struct UnnumberedHeads {
   func isDashed(_ line: Line) -> Bool { document.text[line.content].starts(with: Dash.wide) }
 
   private mutating func appendDashed(_ block: [Int]) {
-    // A name alone behind a dash says who is quoted above it.
+    // In a text without numbers a dash begins what somebody thinks or says.
+    guard hasNumbers else { return }
+    // A name alone behind a dash says who is quoted above it; three dashes begin the item of a list (GB/T 1.1-2020).
     let dashed = block.filter { index in
       let line = document.lines[index]
-      return isDashed(line) && line.firstCharacters <= 40
+      return isDashed(line) && line.firstCharacters <= 40 && !document.text[line.content].starts(with: Dash.ofItem)
         && !(line.isOneSentence && line.lastMark == .none && line.characters <= Self.longestSource)
     }
     guard dashed.count >= 2 else { return }
