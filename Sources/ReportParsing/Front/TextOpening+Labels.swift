@@ -9,8 +9,22 @@ extension TextOpening {
     guard line.words.last == 0x3011 else { return isSameLabel(line, document) }
     return document.lines[(line.index + 1)...].prefix(Self.farthestLabel).contains { other in
       let words = document.text[other.content]
-      return words.starts(with: "【".utf8) && words.suffix(3).elementsEqual("】".utf8)
+      guard words.suffix(3).elementsEqual("】".utf8) else { return false }
+      if words.starts(with: "【".utf8) { return true }
+      // 一、【工作回顾】
+      let number = NumberReader.read(document.text, at: other.content.lowerBound, end: other.content.upperBound)
+      return number.map { document.text[$0.titleStart..<other.content.upperBound].starts(with: "【".utf8) } ?? false
     }
+  }
+
+  /// Whether a line is a field whose name stands in brackets, in the header of a book that begins with its name: `【书名】…`,
+  /// and right below `【作者】…`.
+  func isBracketedField(_ line: OpeningLine) -> Bool {
+    guard line.words.first == 0x3010, line.words.last != 0x3011,
+      line.words.prefix(8).contains(0x3011)
+    else { return false }
+    if WorkTitle.namesWork(line) { return true }
+    return roles.last == .field(.field) && lines.last.map { $0.words.first == 0x3010 } ?? false
   }
 
   private func isSameLabel(_ line: OpeningLine, _ document: LinedText) -> Bool {

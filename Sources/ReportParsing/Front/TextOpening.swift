@@ -127,6 +127,7 @@ struct TextOpening {
     {
       return .candidate
     }
+    if isBracketedField(line) { return .field(.field) }
     if isEnactment(line), roles.contains(.candidate) || roles.contains(.title) { return .field(.number) }
     if isValue(line, document) { return FrontFields.namesTitle(lines[lines.count - 1]) ? .candidate : .field(.field) }
     if let work = WorkTitle.range(line, in: document.text), !roles.contains(.candidate) {
@@ -179,16 +180,21 @@ struct TextOpening {
   /// The positions of the lines of the title; empty where nothing shows to be one.
   mutating func title(in document: LinedText) -> [Int] {
     if !named.isEmpty { return lines.indices.filter { named.contains(lines[$0].index) } }
+    if let position = field(WorkTitle.bracketedValue, in: document.text) { return [position] }
     let title = TitleBlock(document, self).lines()
     if !title.isEmpty { return title }
     // The field that names the work, where nothing else does.
+    return field(WorkTitle.value, in: document.text).map { [$0] } ?? []
+  }
+
+  /// The position of the first field that gives a `value` which names the work.
+  private mutating func field(_ value: (OpeningLine, [UInt8]) -> Range<Int>?, in text: [UInt8]) -> Int? {
     for (position, line) in lines.enumerated() where roles[position] == .field(.field) {
-      if let value = WorkTitle.value(line, in: document.text) {
-        works.append(NamedWork(position: position, name: value))
-        return [position]
-      }
+      guard let name = value(line, text) else { continue }
+      works.append(NamedWork(position: position, name: name))
+      return position
     }
-    return []
+    return nil
   }
 
   /// The name of the work that the line at `position` gives; nil where it gives none.

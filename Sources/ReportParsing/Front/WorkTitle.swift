@@ -43,6 +43,22 @@ enum WorkTitle {
     return value.isEmpty ? nil : marksCut(text, value)
   }
 
+  /// Whether a line begins with the name of the field that names the work, in brackets.
+  static func namesWork(_ line: OpeningLine) -> Bool {
+    guard line.words.first == 0x3010, let close = line.words.prefix(8).firstIndex(of: 0x3011) else { return false }
+    return fields.equal(line.folded[1..<close])
+  }
+
+  /// The bytes of the value where the name of the field stands in brackets: `【书名】江边的灯`.
+  static func bracketedValue(_ line: OpeningLine, in text: [UInt8]) -> Range<Int>? {
+    guard namesWork(line) else { return nil }
+    var cursor = Cursor(text: text, place: line.line.content.lowerBound, end: line.line.content.upperBound)
+    while let scalar = cursor.scalar, scalar.value != 0x3011 { cursor.place = scalar.end }
+    let start = cursor.scalar?.end ?? line.line.content.upperBound
+    let value = Blank.trimmed(text.span, start..<max(start, line.line.content.upperBound))
+    return value.isEmpty ? nil : marksCut(text, value)
+  }
+
   /// The end of the name: before a stroke, or before 作者 or white space that the author's name follows.
   private static func end(_ text: [UInt8], _ content: Range<Int>) -> Int? {
     var cursor = Cursor(text: text, place: content.lowerBound, end: content.upperBound)

@@ -16,6 +16,7 @@ struct NumberedCandidates {
   let marks: MarkedSeries
   let namedBelow: NamedBelow
   private var bare = BareNumbers()
+  private var pieces = BracketedPieces()
   private var running = RunningNames()
   private var parts = TitleParts()
   /// The number of the last volume or part that shared its line with a chapter.
@@ -45,8 +46,11 @@ struct NumberedCandidates {
     if heads.contains(where: { ordinal($0) != nil }), !heads.contains(where: { ordinal($0) == 1 }) {
       heads.removeAll { ordinal($0) != nil }
     }
+    heads = TableNumbers.dropped(heads, in: document)
     let chapters = finder.bare.heads()
     if !chapters.isEmpty { heads = heads.merged(with: chapters) { $0.start < $1.start } }
+    let pieces = finder.pieces.heads()
+    if !pieces.isEmpty { heads = heads.merged(with: pieces) { $0.start < $1.start } }
     let named = finder.running.heads(in: document)
     if !named.isEmpty { heads = heads.merged(with: named) { $0.start < $1.start } }
     let parts = finder.parts.heads(in: document.text)
@@ -151,6 +155,7 @@ struct NumberedCandidates {
     let mark = number(of: line)
     if TitleParts.mayBeOne(text, line) { parts.look(line, at: index, mark, in: document) }
     guard let mark else {
+      if text[Int(line.contentStart)] == 0x5B { pieces.look(line, at: index, in: document) }
       if let head = splitNumber(line, at: index) {
         append(head)
       } else if line.characters <= BareNumbers.longest {
