@@ -171,4 +171,35 @@ import Testing
         "用户须知", "  1 信息的收集", "  2 信息的使用",
       ])
   }
+
+  // MARK: Essays
+
+  @Test("beside heads without a mark a sentence alone is a paragraph, and a line of signs none at all")
+  func sentencesBesideHeads() throws {
+    let names = ["买西瓜", "等船的人", "难得糊涂", "说不准"]
+    let pieces = names.map { "\($0)\n\n\(Self.page)\n" }
+    let text =
+      "江边杂记\n\n\(Self.page)\n" + pieces[0] + pieces[1] + "老人听了，打了一个冷战。\n\n\(Self.page)\n……\n\n\(Self.page)\n"
+      + pieces[2] + pieces[3]
+    #expect(try outline(text) == ["江边杂记"] + names.map { "  \($0)" })
+  }
+
+  // MARK: Red heads
+
+  @Test("a red head above the title of an official document in Markdown is not the title")
+  func redHead() throws {
+    let text =
+      "# 青石渡运有限公司文件\n\n**渡运〔2026〕2号**\n\n# 关于渡口改造情况的报告\n\n各位股东看到的是全年的情况。\n\n## 一、总体情况\n\n全年改造渡口两座。\n\n## 二、下一步安排\n\n继续改造。\n"
+    let source = ReportSource(name: "a.md")
+    #expect(
+      outlineLines(try ReportParser.report(from: Array(text.utf8), source: source)) == [
+        "关于渡口改造情况的报告", "  一 总体情况", "  二 下一步安排",
+      ])
+    // The parts of a manual may be called after files as well.
+    let parts = "# 党支部文件\n\n文件在柜子里。\n\n柜子在楼上。\n\n# 党支部制度\n\n制度在墙上。\n\n# 党支部印章\n\n印章在桌上。\n"
+    #expect(
+      outlineLines(try ReportParser.report(from: Array(parts.utf8), source: source)) == [
+        "", "  党支部文件", "  党支部制度", "  党支部印章",
+      ])
+  }
 }

@@ -96,7 +96,7 @@ extension UnnumberedHeads {
     facts.insert(ending(of: line, isSetOff: isSetOff))
     let longest = line.lastMark == .period ? Self.longestClosedLine : Self.longestOpenLine
     if Int(line.characters) > longest { facts.insert(.tooLong) }
-    if line.characters < 2 { facts.insert(.oneCharacter) }
+    if line.characters < 2 || !hasWords(line) { facts.insert(.oneCharacter) }
     if line.firstCommas > 3 { facts.insert(.manyClauses) }
     // Nothing else outweighs one of these.
     guard facts.sum > 0 else { return facts }
@@ -123,6 +123,13 @@ extension UnnumberedHeads {
       let first = words.first, (0x61...0x7A).contains(first | 0x20)
     else { return false }
     return words.dropFirst().first == 0x29 || words.dropFirst().starts(with: "）".utf8)
+  }
+
+  /// Whether letters or figures stand in a line: `……` and `* * *` part paragraphs.
+  private func hasWords(_ line: Line) -> Bool {
+    document.text[line.content].contains {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || (0xC3...0xDF).contains($0) || $0 >= 0xE3
+    }
   }
 
   /// Words of somebody who talks of what comes next, and of steps in it: such a line is a sentence, though no mark ends it.
@@ -336,7 +343,10 @@ extension UnnumberedHeads {
 
   /// The facts against lines with a full stop, where most are such lines.
   private func sentenceFacts(_ heads: [(index: Int, facts: HanLineFacts)]) -> [HanLineFact] {
-    guard heads.count(where: { $0.facts.contains(.closed) }) * 2 > heads.count else { return [] }
+    let closed = heads.count { $0.facts.contains(.closed) }
+    // Beside lines without a mark, in a text without numbers, a line with one is a short paragraph.
+    if !hasNumbers, closed > 0, (heads.count - closed) >= max(3, closed) { return [.sentencesAlone] }
+    guard closed * 2 > heads.count else { return [] }
     // Two of three alternate with one paragraph each.
     let regular = zip(heads, heads.dropFirst()).count { $1.index - $0.index == 2 }
     let isApart = regular * 3 < (heads.count - 1) * 2

@@ -247,6 +247,7 @@ struct MarkdownReader {
   /// matter.
   private mutating func settleTitle() {
     let hasHeadings = !blocks.markup.document.marked.isEmpty && !blocks.markup.document.hasFewMarks
+    passRedHead()
     if let first = blocks.markup.document.marked.first, isTitle(first) {
       blocks.markup.document.marked.removeFirst()
       setTitle(first.line, first.content)
@@ -257,6 +258,20 @@ struct MarkdownReader {
       setTitle(position, front.words)
     }
     if hasHeadings { blocks.markup.document.knowsTitle() }
+  }
+
+  /// A red head (`# 青石县人民政府文件`) names who issues a document: its title is the next heading of the first depth.
+  private mutating func passRedHead() {
+    let document = blocks.markup.document
+    guard document.marked.count >= 2, let first = document.marked.first, first.line == 0, first.depth == 1,
+      document.marked[1].depth == 1,
+      FrontFields.isIssuer(PersonalNames.scalars(document.text, first.content.indices)),
+      document.marked.dropFirst(2).allSatisfy({
+        $0.depth > 1 || NumberReader.read(document.text, at: $0.content.lowerBound, end: $0.content.upperBound) != nil
+      })
+    else { return }
+    blocks.markup.document.lines[first.line].part = .front(.issuer)
+    blocks.markup.document.marked.removeFirst()
   }
 
   private mutating func setTitle(_ position: Int, _ words: Range<Int>) {
