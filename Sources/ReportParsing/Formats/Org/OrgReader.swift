@@ -91,13 +91,22 @@ struct OrgReader {
     var words = text.trimmed(after..<content.upperBound)
     words = afterState(words)
     words = afterPriority(words)
-    words = beforeTags(words)
+    words = beforeTarget(beforeTags(words))
     markup.conceal(content.lowerBound..<words.lowerBound)
     markup.conceal(words.upperBound..<content.upperBound)
     let spans = OrgLinks.spans(text, words, marks)
     markup.append(spans)
     markup.addHeading(line, depth: min(depth, 64), Shown.words(text, words, spans), end: content.upperBound)
     return true
+  }
+
+  /// `words` without the target of links at their end, which a page does not show: `Mirrors <<mirrors>>`.
+  private func beforeTarget(_ words: Range<Int>) -> Range<Int> {
+    guard words.count > 5, text[words].suffix(2).elementsEqual(">>".utf8),
+      let open = words.dropLast(3).last(where: { text[$0] == 0x3C }), open - 1 > words.lowerBound,
+      text[open - 1] == 0x3C, text[open - 2] == 0x20, text[words.upperBound - 3] != 0x3E
+    else { return words }
+    return text.trimmed(words.lowerBound..<open - 1)
   }
 
   private func word(_ words: Range<Int>) -> Range<Int> {

@@ -124,7 +124,7 @@ struct RestructuredTextReader {
       let under = markup.content(line + 2)
       if !titleWords.isEmpty, text[under].first == byte, RestructuredTextLines.ruleByte(text, under) == byte,
         under.count == content.count, FixedWidthColumns.count(text.span, titleWords) <= content.count,
-        RestructuredTextLines.ruleByte(text, titleWords) == nil
+        RestructuredTextLines.ruleByte(text, titleWords) == nil, hasWords(titleWords)
       {
         markup.conceal(content)
         markup.set(.preformatted, line)
@@ -138,7 +138,9 @@ struct RestructuredTextReader {
       }
       return nil
     }
-    guard markup.indent(line + 1) == 0, markup.isBlank(line - 1) || isAfterMarkup(line) else { return nil }
+    guard markup.indent(line + 1) == 0, markup.isBlank(line - 1) || isAfterMarkup(line), hasWords(content) else {
+      return nil
+    }
     let under = markup.content(line + 1)
     let columns = FixedWidthColumns.count(text.span, content)
     // One letter may have a line of one mark.
@@ -149,6 +151,11 @@ struct RestructuredTextReader {
     guard under.count >= columns || (under.count >= 4 && under.count * 2 >= columns) else { return nil }
     addSection(line, content, under: line + 1, byte, isOver: false)
     return line + 2
+  }
+
+  /// Whether a letter or a figure stands in a line: the sides of a box have none.
+  private func hasWords(_ content: Range<Int>) -> Bool {
+    text[content].contains { $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
   }
 
   /// Whether the line before is no text: mark-up needs no blank line after it to end.
