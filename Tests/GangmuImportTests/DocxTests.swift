@@ -38,6 +38,35 @@ struct DocxTests {
           """)
   }
 
+  /// The hidden number of a chapter counts for its sections and stands on no page (ECMA-376 Part 1, 17.3.2.41).
+  @Test func aHiddenNumberCountsAndIsNotShown() throws {
+    let numbering = """
+      <w:numbering \(Self.space)><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>
+      <w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="%1"/><w:rPr><w:vanish/></w:rPr></w:lvl>
+      <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/>
+      <w:lvlText w:val="%1.%2"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:lvl></w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>
+      """
+    let heading = { (words: String, level: Int) in
+      docxParagraph(
+        words, "<w:pStyle w:val=\"H1\"/><w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"1\"/></w:numPr>")
+    }
+    #expect(
+      try text(
+        heading("Введение", 0) + heading("Глава 1. Шлюзы", 0) + heading("Ворота", 1) + heading("Заключение", 0),
+        ["word/numbering.xml": numbering])
+          == """
+          L 32
+          H1 Введение
+          L 32
+          H1 Глава 1. Шлюзы
+          L 32
+          H1 2.1 Ворота
+          L 32
+          H1 Заключение
+          """)
+  }
+
   @Test func theListOfContentsIsToldByStyleGalleryAndField() throws {
     let field = """
       <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r>

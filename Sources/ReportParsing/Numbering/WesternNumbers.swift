@@ -4,10 +4,11 @@ import TextFacts
 /// Units of western languages with their number: `Chapter 3`, `ARTICLE IV.`, `Part Two`, `Section 1: Congress`, `§ 5`,
 /// `Điều 1.`, `Глава первая`, `Erster Teil`, `21st Amendment`.
 enum WesternNumbers {
-  /// The unit that begins the line at the cursor; nil where none does, or where a sentence speaks of one.
-  static func read(_ cursor: Cursor) -> NumberMark? {
+  /// The unit that begins the line at the cursor, in small letters too where `allowsSmall`; nil where none does, or where
+  /// a sentence speaks of one.
+  static func read(_ cursor: Cursor, allowsSmall: Bool = false) -> NumberMark? {
     if cursor.text[cursor.place] == 0xC2 { return paragraphSign(cursor) }
-    guard let (unit, end) = WesternUnits.read(cursor) else { return ordinal(cursor) }
+    guard let (unit, end) = WesternUnits.read(cursor, allowsSmall: allowsSmall) else { return ordinal(cursor) }
     guard case .unit(let style) = unit, let numeral = numeral(cursor.moved(to: end), allowsLetter: style != .article)
     else { return nil }
     return mark(style, numeral, cursor)

@@ -17,9 +17,12 @@ enum WesternUnits {
     (
       .unit(.chapter),
       "chapter chap chapitre capitulo capitolo capo kapitel hoofdstuk rozdzial chuong глава розділ bab lecture lesson lektion "
-        + "lecon leccion lezione урок лекция canto stave act"
+        + "lecon leccion lezione урок лекция canto stave act acte acto atto akt aufzug действие"
     ),
-    (.unit(.section), "section sec sect seccion secao seccao sezione abschnitt afdeling avsnitt muc секция scene"),
+    (
+      .unit(.section),
+      "section sec sect seccion secao seccao sezione abschnitt afdeling avsnitt muc секция scene szene auftritt escena явление сцена"
+    ),
     (.unit(.division), "subsection unterabschnitt subseccion paragraphe sous-section"),
     (
       .unit(.article),
@@ -35,13 +38,18 @@ enum WesternUnits {
     (0, "preliminar preliminaire preliminare"),
     (
       1,
-      "one first premier premiere primero primera primeiro primeira primo prima erster erste erstes первая первый nhat "
+      "one first premier premiere primero primera primeiro primeira primo prima erster erste erstes первая первый первое nhat "
         + "unique unico unica"
     ),
-    (2, "two second seconde deuxieme segundo segunda secondo seconda zweiter zweite zweites вторая второй hai"),
-    (3, "three third troisieme tercero tercera terceiro terceira terzo terza dritter dritte drittes третья третий ba"),
-    (4, "four fourth quatrieme cuarto cuarta quarto quarta vierter vierte viertes четвертая четвертый tu bon"),
-    (5, "five fifth cinquieme quinto quinta funfter funfte funftes пятая пятый nam"),
+    (2, "two second seconde deuxieme segundo segunda secondo seconda zweiter zweite zweites вторая второй второе hai"),
+    (
+      3,
+      "three third troisieme tercero tercera terceiro terceira terzo terza dritter dritte drittes третья третий третье ba"
+    ),
+    (
+      4, "four fourth quatrieme cuarto cuarta quarto quarta vierter vierte viertes четвертая четвертый четвертое tu bon"
+    ),
+    (5, "five fifth cinquieme quinto quinta funfter funfte funftes пятая пятый пятое nam"),
     (6, "six sixth sixieme sexto sexta sesto sesta sechster sechste sechstes шестая шестой sau"),
     (7, "seven seventh septieme septimo septima settimo settima siebter siebte siebtes siebenter седьмая седьмой bay"),
     (8, "eight eighth huitieme octavo octava ottavo ottava achter achte achtes восьмая восьмой tam"),
@@ -69,8 +77,8 @@ enum WesternUnits {
   private static let annexInTwoWords = (LetterFolding.hash("phu"), LetterFolding.hash("luc"))
 
   /// The unit that begins at the cursor and the byte after it; nil where the line begins with none.
-  static func read(_ cursor: Cursor) -> (unit: Unit, end: Int)? {
-    guard let word = LetterFolding.word(cursor), word.isCapitalised else { return nil }
+  static func read(_ cursor: Cursor, allowsSmall: Bool = false) -> (unit: Unit, end: Int)? {
+    guard let word = LetterFolding.word(cursor), word.isCapitalised || allowsSmall else { return nil }
     if let unit = byHash[word.hash] {
       let point = cursor.moved(to: word.end)
       // Art. 5, Sec. 3

@@ -82,9 +82,26 @@ extension NumberedCandidates {
 
   /// The number of a marked heading: `一　概况` needs no other beside it.
   private func markedNumber(_ content: Range<Int>) -> NumberMark? {
-    var mark = NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound)
+    let text = document.text
+    var mark = NumberReader.candidate(text, at: content.lowerBound, end: content.upperBound)
     if mark?.style == .hanPause { mark?.traits.remove(.needsSeries) }
-    return mark?.traits.contains(.needsSeries) == true ? nil : mark
+    if mark?.traits.contains(.needsSeries) == true { mark = nil }
+    // `1 Chapter 1. Sources`: the style numbers what the words number themselves.
+    if let outer = mark, outer.style == .decimal1 || outer.style == .arabicPoint,
+      var inner = unit(outer.titleStart..<content.upperBound), inner.value == outer.value
+    {
+      inner.start = outer.start
+      return inner
+    }
+    return mark ?? unit(content)
+  }
+
+  /// The unit that begins words, in small letters too: a style may show them as capitals (`глава 1. Источники`).
+  private func unit(_ words: Range<Int>) -> NumberMark? {
+    guard let first = words.first, document.text[first] < 0xE2 else { return nil }
+    let cursor = Cursor(text: document.text, place: words.lowerBound, end: words.upperBound)
+    guard let mark = WesternNumbers.read(cursor, allowsSmall: true), mark.style.namesUnit else { return nil }
+    return mark
   }
 
   /// The words of a marked heading from `start` on: a question and a cry keep their marks.

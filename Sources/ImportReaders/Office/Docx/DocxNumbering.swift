@@ -12,6 +12,8 @@ struct DocxNumbering {
     /// The level whose number makes this one begin again; nil for any above, 0 for none.
     var restart: Int?
     var style: String?
+    /// Whether the number is hidden text: it counts, and no page shows it (17.3.2.41, vanish).
+    var isHidden = false
   }
 
   private struct Instance {
@@ -91,6 +93,7 @@ struct DocxNumbering {
   }
 
   private func text(of level: Level, _ counts: [Int?], _ instance: Instance) -> String {
+    if level.isHidden { return "" }
     if level.format == "bullet" { return "• " }
     var shown = ""
     var isPlace = false
@@ -153,6 +156,7 @@ extension DocxNumbering {
       case "w:isLgl": level.isLegal = xml.isOn
       case "w:lvlRestart": level.restart = Int(value())
       case "w:pStyle": level.style = value()
+      case "w:vanish": if index != nil { level.isHidden = xml.isOn }
       default: break
       }
     }
