@@ -12,6 +12,7 @@ struct PageMarks {
 
   /// Marks the heads and feet of pages.
   static func mark(_ document: inout LinedText) {
+    BrowserDump.mark(&document)
     let marks = PageMarks(document)
     let numbers = PageNumbers.find(in: document)
     for index in numbers { document.lines[index].part = .furniture }

@@ -59,8 +59,10 @@ struct PageLayout: Equatable {
   /// where it stands at the margin without columns.
   func markTitle(_ document: inout LinedText) {
     let lines = document.lines
-    var index = 0
-    while index < min(lines.count, 60) {
+    var (index, paragraphs) = (0, 0)
+    // Once the text runs, what is set in far is a part of it.
+    while index < min(lines.count, 60), paragraphs < Self.mostBeforeTitle {
+      if lines[index].isJoined { paragraphs += 1 }
       var end = index
       while end < lines.count, end == index || lines[end].blanksBefore == 0, mayBeTitle(end, document) {
         end += 1
@@ -81,11 +83,16 @@ struct PageLayout: Equatable {
     document.lines[0].part = .title
   }
 
+  /// Paragraphs of several lines that may stand before the title: a notice, a summary.
+  private static let mostBeforeTitle = 3
+
   /// Whether a line is set in as far as a title is; front matter and mark-up may be as well.
   private func mayBeTitle(_ index: Int, _ document: LinedText) -> Bool {
     let (line, text) = (document.lines[index], document.text)
     guard line.part == .text, !line.isJoined, Self.indent(line, text) >= left + 8, !Self.hasColumns(text, line.content)
     else { return false }
+    // (b) of a licence is an item, however far it is set in.
+    if ItemLetter.begins(text, line.content) { return false }
     let opening = OpeningLine(document, index)
     return !MarkUp.begins(opening, in: text) && FrontFields.field(of: opening, in: text) == nil
   }

@@ -14,7 +14,7 @@ enum LineFact: UInt8, CaseIterable {
   case centred, hangs, hangsFlush, atBody, deeperThanBody
   case overBody, overList, overDeeper, overHead, overQuestions, overShort
   // The rest of the document.
-  case oneAlike, twoAlike, noneAlike, counted, formElsewhere, repeated, inCode, inTale, amongNumbers
+  case oneAlike, twoAlike, noneAlike, counted, formElsewhere, repeated, inCode, inTale, amongNumbers, speaker, farApart
 
   var weight: Int {
     switch self {
@@ -89,6 +89,10 @@ enum LineFact: UInt8, CaseIterable {
     // Names of those who speak in a play, `Note` above a note.
     case .repeated: -25
     case .inCode: -40
+    // FAUST: above what he says.
+    case .speaker: -80
+    // The widest gaps of a text part it.
+    case .farApart: 25
     // Between speeches stand short sentences, letters and verse.
     case .inTale: -20
     // Examples and codes, where each section has a number.

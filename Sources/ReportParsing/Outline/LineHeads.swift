@@ -6,9 +6,9 @@ import TextFacts
 /// Every short line is judged by the sum of what speaks for it and against it (`LineFact`), its likes in the document
 /// among that. Lines of one form stand on one level.
 struct LineHeads {
-  private let document: LinedText
-  private let setting: TextSetting
-  private var candidates: [Candidate] = []
+  let document: LinedText
+  let setting: TextSetting
+  var candidates: [Candidate] = []
 
   /// A line that may be a heading.
   struct Candidate {
@@ -22,7 +22,11 @@ struct LineHeads {
 
   /// The headings among the lines that `numbered` do not open; where the document keeps evidence, `evidence` takes what
   /// speaks for and against them.
-  static func find(in document: LinedText, numbered: [Head], evidence: inout [HeadingEvidence]) -> [Head] {
+  ///
+  /// `speakers` takes the lines that name who speaks.
+  static func find(
+    in document: LinedText, numbered: [Head], evidence: inout [HeadingEvidence], speakers: inout Set<Int>
+  ) -> [Head] {
     guard document.marked.isEmpty, !document.lineStarts.isEmpty, let setting = TextSetting(document, numbered) else {
       return []
     }
@@ -32,6 +36,7 @@ struct LineHeads {
     finder.markAmongNumbers(numbered)
     finder.markAsNumbered(numbered)
     let found = finder.candidates.filter { $0.facts.sum >= LineFact.accepted }
+    for candidate in finder.candidates where candidate.facts.contains(.speaker) { speakers.insert(candidate.line) }
     if document.keepsEvidence { evidence = finder.evidence }
     return LineLevels(found, document, setting, numbered).heads()
   }
@@ -172,6 +177,10 @@ struct LineHeads {
       candidate.facts.insert(.atEnd)
       return
     }
+    if setting.isLaw, candidate.form.ending == .colon, setting.isList(next) || setting.beginsItem(next) {
+      // What an article says of a list: `Son ciudadanos:`.
+      candidate.facts.insert(.states)
+    }
     if setting.opensNumbered(next) {
       candidate.facts.insert(.overHead)
       if setting.asks(next), indent > setting.indents[next] + 3, before > after, after > 0,
@@ -214,6 +223,7 @@ struct LineHeads {
   /// Adds what the other lines of the same form say: their number, and whether they stand where headings do.
   private mutating func compare() {
     markRepeated()
+    markFarApart(isPlay: markSpeakers())
     var alike: [LineForm: (all: Int, set: Int)] = [:]
     for candidate in candidates {
       var known = alike[candidate.form.compared] ?? (0, 0)
@@ -238,6 +248,7 @@ struct LineHeads {
     markCounted()
     markDates()
     markOverHeads()
+    dropSubtitle()
   }
 
   /// Whether it asks what the text below answers, on a line of its own.
@@ -246,28 +257,6 @@ struct LineHeads {
       && candidate.facts.contains(.blankBefore) && candidate.facts.contains(.alone) && !document.isTale
       && document.text[candidate.words.upperBound - 1] == 0x3F
       && !document.text[candidate.words].contains { $0 == 0x2E || $0 == 0x3A || $0 == 0x21 }
-  }
-
-  /// The same words on so many lines name no parts of a text.
-  private static let manyTimes = 4
-
-  /// Marks the lines whose words stand on several others.
-  private mutating func markRepeated() {
-    guard candidates.count >= Self.manyTimes else { return }
-    var words = candidates.enumerated().map { index, candidate in
-      (
-        hash: document.text[candidate.words].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 },
-        index
-      )
-    }
-    words.sort { $0.hash < $1.hash }
-    var first = 0
-    for next in 1...words.count where next == words.count || words[next].hash != words[first].hash {
-      if next - first >= Self.manyTimes {
-        for (_, index) in words[first..<next] { candidates[index].facts.insert(.repeated) }
-      }
-      first = next
-    }
   }
 
   /// A diary has as many days that head its entries; fewer dates say when something was.

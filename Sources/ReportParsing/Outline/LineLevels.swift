@@ -81,9 +81,12 @@ struct LineLevels {
       let mark = NumberReader.read(document.text, at: start, end: line.content.upperBound)
       let words = mark.map { $0.titleStart..<max($0.titleStart, candidate.words.upperBound) } ?? candidate.words
       let depth = depths[key(candidate)] ?? 0
+      let title =
+        candidate.facts.contains(.farApart)
+        ? Trimming.heading(document.text, words) : Trimming.title(document.text, words)
       var head = Head(
         kind: mark == nil ? .plain : .numbered, start: start, number: mark?.number ?? start..<start,
-        title: document.text[words].last == 0x3F ? words : Trimming.title(document.text, words),
+        title: document.text[words].last == 0x3F ? words : title,
         end: Int(document.lines[candidate.lastLine].contentEnd),
         line: candidate.line, evidence: depth < parts ? .part : .margin)
       head.depth = UInt8(clamping: depth)

@@ -263,7 +263,8 @@ struct NumberedCandidates {
       (head.start, head.line, head.title) = (Int(document.lines[index - 1].contentStart), index - 1, caption)
       head.traits.insert(.isSetOff)
     } else {
-      let isFull = isWrapped && Int(line.characters) + 2 >= fullLine
+      let isFull =
+        isWrapped && Int(line.characters) + 2 >= fullLine && text[Int(line.contentEnd) - 1] != 0x2E
       names.look(at: &head, found.count, mark, line, document, joined: joinedEnd(mark, line, at: index), isFull: isFull)
     }
     append(head)
@@ -362,7 +363,8 @@ struct NumberedCandidates {
   }
 
   private func goesOn(_ line: Line) -> Bool {
-    line.lastMark == .comma || (isWrapped && Int(line.characters) + 2 >= fullLine)
+    line.lastMark == .comma
+      || isWrapped && Int(line.characters) + 2 >= fullLine && document.text[Int(line.contentEnd) - 1] != 0x2E
   }
 
   /// A number alone on its line, its title on the next: `一、` and `工作回顾`, `Chapter I` and `A Late Guest`.

@@ -41,12 +41,16 @@ enum Outline {
       numbered = merged(PartWords.find(in: document, numbered: numbered), numbered)
     }
     var evidence: [HeadingEvidence] = []
-    let lineHeads = isMarked ? [] : LineHeads.find(in: document, numbered: numbered, evidence: &evidence)
+    var speakers: Set<Int> = []
+    let lineHeads =
+      isMarked
+      ? [] : LineHeads.find(in: document, numbered: numbered, evidence: &evidence, speakers: &speakers)
     var unnumbered = lineHeads
     if isMarked {
       unnumbered = UnnumberedHeads.topics(in: document, numbered: numbered)
     } else if lineHeads.isEmpty, !isSetIn || HangingLines(document) != nil {
       unnumbered = UnnumberedHeads.find(in: document, numbered: numbered, evidence: &evidence)
+      if !speakers.isEmpty { unnumbered.removeAll { speakers.contains($0.line) } }
     }
     document.add(evidence)
     if !isMarked {

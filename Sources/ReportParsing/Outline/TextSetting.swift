@@ -15,6 +15,8 @@ struct TextSetting {
   private let textIndents: Set<Int>
   /// Whether the text is program code, data or a log rather than prose.
   let isCode: Bool
+  /// Whether articles make up the text.
+  let isLaw: Bool
   /// The lines that numbered headings take.
   private var numbered: Set<Int> = []
   /// The lines that begin with a question of a dialogue.
@@ -51,6 +53,7 @@ struct TextSetting {
       }
     }
     self.isBody = isBody
+    isLaw = heads.lazy.filter(\.isArticle).prefix(3).count == 3
     let few = max(2, counts.values.reduce(0, +) / 25)
     textIndents = Set(counts.filter { $0.value >= few }.keys)
     isCode = code * 5 > texts
@@ -117,6 +120,15 @@ struct TextSetting {
   /// Whether the line at `index` asks a question that is a heading.
   func asks(_ index: Int) -> Bool { questions.contains(index) }
 
+  /// Whether the line at `index` begins with the number of the first unit of a text (`ACT I`, `Chapter One`).
+  func opensUnit(_ index: Int) -> Bool {
+    let content = document.lines[index].content
+    guard numbered.contains(index),
+      let mark = NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound)
+    else { return false }
+    return mark.style.namesUnit && mark.value <= 1
+  }
+
   private func isBulleted(_ index: Int) -> Bool {
     Bullet.length(document.text.span, document.lines[index].content) > 0
   }
@@ -127,6 +139,9 @@ struct TextSetting {
     return isBulleted(index)
       || NumberReader.read(document.text, at: line.content.lowerBound, end: line.content.upperBound) != nil
   }
+
+  /// Whether a small letter that counts items begins a line.
+  func beginsItem(_ index: Int) -> Bool { ItemLetter.begins(document.text, document.lines[index].content) }
 
   /// The blank lines before the line at `index`, page heads and feet left out; many before the first and after the last.
   func blanks(before index: Int) -> Int {

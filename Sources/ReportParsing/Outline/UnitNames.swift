@@ -90,7 +90,8 @@ struct UnitNames {
       isBehindComma ? ByteSearch.stands(Self.comma, in: text[title]) : line.firstCommas > 0
     guard !title.isEmpty, joined != nil || !isFull || end < Int(line.contentEnd),
       Self.isShort(Self.characters(text, title), end, line, text, hasComma: hasComma, isWestern: isWestern)
-        || isWestern && Self.isLongName(title, end, line, head, in: document)
+        || isWestern
+          && (Self.isLongName(title, end, line, head, in: document) || Self.isInCapitals(title, end, line, text))
     else { return nil }
     let isAnnouncement = line.lastMark == .colon && Self.isStatement(text[title])
     guard isWestern || !(text[title].contains(0x2C) || isAnnouncement) else { return nil }
@@ -205,6 +206,16 @@ struct UnitNames {
       .map { $0.value == 1 && !$0.style.namesUnit } ?? false
   }
 
+  /// Whether words that are the whole line, with or without a full stop, begin with capitals as titles do: `Disclaimer of
+  /// Warranties and Limitation of Liability.`
+  private static func isInCapitals(_ title: Range<Int>, _ end: Int, _ line: Line, _ text: [UInt8]) -> Bool {
+    end >= Int(line.contentEnd) && characters(text, title) <= longestWestern
+      && WesternLine.capitalShare(text, title) >= fewestCapitals
+  }
+
+  /// The share of longer words that begin with a capital in a title.
+  private static let fewestCapitals = 0.9
+
   /// The words of a name that a full stop ends and text follows are no more than this.
   private static let mostWords = 8
 
@@ -214,7 +225,10 @@ struct UnitNames {
       return false
     }
     let below = document.lines[index + 1]
-    guard below.part == .text, below.characters > 20 else { return false }
+    // The name of who speaks first stands below the place of a scene.
+    guard below.part == .text, below.characters > 20 || OpeningLine(document, index + 1).isCapitals else {
+      return false
+    }
     let number = NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd))
     return number?.style.namesUnit != true
   }

@@ -51,6 +51,8 @@ enum LineFactNames {
     case .counted: ("line-counted", "its numeral counts on", "数词接续")
     case .formElsewhere: ("line-form-elsewhere", "lines like it stand elsewhere", "相似的行也在别处")
     case .repeated: ("line-repeated", "its words stand again and again", "词语多次重复")
+    case .speaker: ("line-speaker", "the name of who speaks", "说话人的姓名")
+    case .farApart: ("line-far-apart", "behind one of the widest gaps", "前有大段空白")
     case .inCode: ("line-in-code", "in code", "在代码中")
     case .amongNumbers: ("line-among-numbers", "an example among numbered sections", "编号章节之间的示例")
     case .inTale: ("line-in-tale", "in a tale", "在小说中")

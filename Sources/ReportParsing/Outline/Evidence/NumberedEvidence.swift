@@ -52,9 +52,21 @@ struct NumberedEvidence {
     if style.isDecimal, goesOnSentence(head) { facts.insert(.partOfSentence) }
     facts.formUnion(surroundings(index, style))
     facts.formUnion(lineFacts(head, headsSomething: !facts.isDisjoint(with: [.headsText, .headsNumbers])))
+    if isBegun(head, style) {
+      facts.subtract([.headsText, .aloneOpen])
+      facts.formUnion([.sentence, .partOfSentence])
+    }
     // Text on its own line is what it heads.
     if facts.contains(.runIn) { facts.remove(.headsNothing) }
     return facts
+  }
+
+  /// Whether the line of a number begins a sentence that the lines set in below it end: what they say is no text below a
+  /// heading.
+  private func isBegun(_ head: Head, _ style: NumberStyle) -> Bool {
+    guard head.traits.contains(.isSentence), !head.isMarked, !style.namesUnit else { return false }
+    let line = document.lines[head.line]
+    return line.lastMark == .none && document.text[Int(line.contentEnd) - 1] != 0x2E
   }
 
   /// Whether a number begins what the markup has as items: figures with a stop or a bracket and a blank behind it. Where
