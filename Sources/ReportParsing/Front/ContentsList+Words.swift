@@ -49,7 +49,7 @@ extension ContentsList {
   }
 
   /// Words without white space, points and leader dots, in small letters.
-  private static func letters(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
+  static func letters(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
     var key: [UInt8] = []
     var place = range.lowerBound
     while place < range.upperBound {
