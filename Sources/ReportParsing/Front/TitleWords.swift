@@ -90,6 +90,7 @@ enum HeadingWords {
       + "copyrightnotice abbreviations glossary references bibliography listoffigures listoftables purpose scope epilogue "
       + "vorwort einleitung zusammenfassung inhaltsverzeichnis inhalt kurzfassung danksagung résumé préface avant-propos "
       + "remerciements sommaire tabledesmatières resumen prólogo índice agradecimientos introducción введение содержание "
+      + "préambule preámbulo präambel preâmbulo преамбула "
       + "предисловие оглавление аннотация licence license agenda attendees attendance participants present synopsis name "
       + "description installation usage requirements features gettingstarted quickstart")
 

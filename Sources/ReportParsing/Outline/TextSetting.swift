@@ -182,7 +182,9 @@ enum CodeSigns {
   static func stand(in text: Span<UInt8>, _ content: Range<Int>) -> Bool {
     guard let last = content.last else { return false }
     switch text[last] {
-    case 0x7B, 0x7D, 0x3B, 0x5C: return true
+    case 0x7B, 0x7D, 0x5C: return true
+    // French sets a space before the semicolon that ends the item of a list.
+    case 0x3B: if content.count < 2 || ![0x20, 0xA0, 0xAF].contains(text[last - 1]) { return true }
     case 0x3E: if text[content.lowerBound] == 0x3C { return true }
     default: break
     }
