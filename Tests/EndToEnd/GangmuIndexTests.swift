@@ -90,6 +90,20 @@ import Testing
     #expect(try index("--status").output.contains("stale") == false)
   }
 
+  @Test("a report is counted once, however often its file has changed since, and not once that is gone")
+  func counted() throws {
+    _ = try index()
+    settle()
+    for round in 0..<3 {
+      try folder.write("lib/2023/第3.txt", "第3号报告\n\n一、修渠\n修渠\(round)里。\n")
+      settle()
+      #expect(try index().output == "30 reports; texts in the index: 0.0 MB\n")
+      #expect(try index("--status") == Batch(.exited(0), output: "30 reports, 0.0 MB of text; sound\n"))
+    }
+    try #require(unlink(folder.file("lib/2023/第4.txt")) == 0)
+    #expect(try index("--status") == Batch(.exited(0), output: "29 reports, 0.0 MB of text; sound\n"))
+  }
+
   @Test("a folder that is not there, and one of which no index is kept") func refused() throws {
     let missing = folder.file("nowhere")
     for words in [["--status"], []] {

@@ -98,12 +98,10 @@ public final class KeptLibrary: KeptReadings {
   /// Whether there is nothing in it.
   public var isEmpty: Bool { segments.isEmpty }
 
-  /// The number of reports in it, and the bytes of their texts.
+  /// The number of reports in it, one a file, and the bytes of their texts. A segment keeps what was read of a file before
+  /// it changed until all of the segment is made anew.
   public var extent: (reports: Int, bytes: Int) {
-    segments.reduce((0, 0)) { sum, entry in
-      let bytes = (0..<entry.segment.count).reduce(0) { $0 + entry.segment.byteCount($1) }
-      return (sum.0 + entry.segment.count, sum.1 + bytes)
-    }
+    (places.count, places.values.reduce(0) { $0 + segments[$1.segment].segment.byteCount($1.position) })
   }
 
   /// The number of files of which there are reports.
@@ -118,8 +116,10 @@ public final class KeptLibrary: KeptReadings {
     place(of: file).map { segments[$0.segment].segment.version($0.position) == nil } ?? false
   }
 
-  /// Whether there is a report of this file, whatever its version.
-  public func holds(_ file: LibraryFile) -> Bool { place(of: file) != nil }
+  /// The bytes of the text of this file's report, whatever its version; nil where there is none.
+  public func byteCount(of file: LibraryFile) -> Int? {
+    place(of: file).map { segments[$0.segment].segment.byteCount($0.position) }
+  }
 
   private func place(of file: LibraryFile) -> KeptPlace? {
     guard !segments.isEmpty, let path = file.pathBelowRoot,

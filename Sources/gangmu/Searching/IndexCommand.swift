@@ -90,7 +90,7 @@ struct IndexCommand: ParsableCommand {
     let isSound = kept.isSound()
     guard let changes = changes(since: kept, roots) else { return .failed }
     let message = IndexMessage.extent(
-      reports: kept.extent.reports, bytes: kept.extent.bytes, isSound: isSound, changes: changes)
+      reports: changes.reports, bytes: changes.bytes, isSound: isSound, changes: changes)
     output.send(Array(message.line.utf8))
     return isSound && changes.isNone ? .done : .nothingFound
   }
@@ -105,9 +105,15 @@ struct IndexCommand: ParsableCommand {
     do throws(ReadingError) {
       try LibraryReading.all(roots, options: options) { item in
         switch item {
-        case .report(let file, _, _) where !kept.holds(file): changes.come += 1
-        case .report(let file, _, _) where !kept.isRead(everyTime: file): changes.changed += 1
-        case .kept, .report, .skipped: break
+        case .kept(let loaded): changes.note(bytes: loaded.report.byteCount)
+        case .report(let file, _, _):
+          guard let bytes = kept.byteCount(of: file) else {
+            changes.come += 1
+            return true
+          }
+          changes.note(bytes: bytes)
+          if !kept.isRead(everyTime: file) { changes.changed += 1 }
+        case .skipped: break
         }
         return true
       }

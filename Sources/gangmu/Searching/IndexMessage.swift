@@ -16,11 +16,20 @@ enum IndexMessage: Message {
   /// The path names a file.
   case noFolder(String)
 
-  /// The files that are others than in an index. Those that are gone are in none of its answers.
+  /// The files that are others than in an index, and what it has of the files there are. Those that are gone are in none of
+  /// its answers, and not counted.
   struct Changes {
     var (changed, come) = (0, 0)
+    /// The reports in the index whose files are still there, and the bytes of their texts as it has them.
+    private(set) var (reports, bytes) = (0, 0)
 
     var isNone: Bool { changed + come == 0 }
+
+    /// Counts a report that is in the index, by the bytes of its text.
+    mutating func note(bytes: Int) {
+      reports += 1
+      self.bytes += bytes
+    }
   }
 
   /// The message as a line, in the language of the environment.
