@@ -170,7 +170,7 @@ struct GangmuBatchTests {
     #expect(program.output.split(separator: "\n").allSatisfy { !$0.hasPrefix("USAGE") })
     for name in [
       "browse", "outline", "section", "text", "check", "compare", "terms", "track", "reuse", "similar", "search",
-      "export", "hits",
+      "export", "hits", "notes", "index",
     ] {
       #expect(program.output.contains("\n  \(name) "), "\(name)")
       let help = try Batch.gangmu("help", name, in: folder, environment: chinese).output
@@ -178,6 +178,12 @@ struct GangmuBatchTests {
       let english = try Batch.gangmu("help", name, in: folder, environment: ["LC_ALL": "C"]).output
       for option in Set(english.matches(of: /--[a-z][a-z-]+/).map { String($0.output) }) where option != "--help" {
         #expect(help.contains(option), "\(name) \(option)")
+      }
+      // And lists none that the command refuses.
+      let usable = Set(english.matches(of: /--[a-z][a-z-]+/).map { String($0.output) })
+      for line in help.split(separator: "\n") where line.hasPrefix("  ") {
+        guard let option = line.firstMatch(of: /^ +(?:-[a-z], )?(--[a-z][a-z-]+)/)?.1 else { continue }
+        #expect(usable.contains(String(option)), "\(name) \(option)")
       }
     }
     // Words behind -- are no options.

@@ -14,7 +14,12 @@ enum ChineseHelp {
   }
 
   /// The help of a subcommand; nil where there is none of that name.
-  static func text(of name: String) -> String? { commands[name].map { $0 + "\n" + shared } }
+  static func text(of name: String) -> String? {
+    guard let command = commands[name] else { return nil }
+    let shared = SharedOption.allCases.filter { $0.isTaken(by: name) }.map { "  " + $0.line }
+    let ending = endings[name].map { ["", "退出码：" + $0] } ?? []
+    return ([command] + shared + ending).joined(separator: "\n")
+  }
 
   static let program = """
     纲目：结构化报告的终端浏览器。
@@ -49,17 +54,50 @@ enum ChineseHelp {
     退出码：0 完成；1 没有找到；2 用法有误，或有报告无法读取。
     """
 
-  /// The options that all commands have.
-  private static let shared = """
-      --encoding 编码     文件的编码，如 utf-8、gb18030、gbk、big5、shift_jis；不给则逐个识别
-      --rules 文件        自定义标题规则（TOML）；不给则用设置文件夹中的 rules.toml
-      --follow-links      文件夹中指向外部的符号链接也读取；library.toml 中为 links.follow
-      --no-cache          不读取、不保存文件夹的索引，全部文件重新读取
-      --version           显示版本
-      -h, --help          显示帮助
+  /// The options that several commands have.
+  private enum SharedOption: CaseIterable {
+    case encoding, rules, links, index, version, help
 
-    退出码：0 完成（check 为没有发现问题）；1 没有找到（check 为有发现）；2 用法有误，或有输入无法读取。
-    """
+    func isTaken(by command: String) -> Bool {
+      switch self {
+      case .encoding, .rules: !["index", "help"].contains(command)
+      case .links: !["hits", "help"].contains(command)
+      case .index: !["hits", "notes", "index", "help"].contains(command)
+      case .version: command != "help"
+      case .help: true
+      }
+    }
+
+    var line: String {
+      switch self {
+      case .encoding: "--encoding 编码     文件的编码，如 utf-8、gb18030、gbk、big5、shift_jis；不给则逐个识别"
+      case .rules: "--rules 文件        自定义标题规则（TOML）；不给则用设置文件夹中的 rules.toml"
+      case .links: "--follow-links      文件夹中指向外部的符号链接也读取；library.toml 中为 links.follow"
+      case .index: "--no-cache          不读取、不保存文件夹的索引，全部文件重新读取"
+      case .version: "--version           显示版本"
+      case .help: "-h, --help          显示帮助"
+      }
+    }
+  }
+
+  /// The exit codes of each subcommand.
+  private static let endings: [String: String] = [
+    "browse": "0 完成；1 没有找到；2 用法有误，或有报告无法读取。",
+    "outline": "0 已打印；1 没有标题；2 用法有误，或有报告无法读取。",
+    "section": "0 已打印；1 没有这样的章节，或不止一个；2 用法有误，或有报告无法读取。",
+    "text": "0 已打印；2 用法有误，或有报告无法读取。",
+    "check": "0 没有发现问题；1 有发现；2 用法有误，或有报告无法读取。",
+    "compare": "0 相同；1 不同；2 用法有误，或有报告无法读取。",
+    "terms": "0 找到；1 没有用语；2 用法有误，或有报告无法读取。",
+    "track": "0 找到；1 没有找到；2 用法有误，或有报告无法读取。",
+    "reuse": "0 找到；1 没有共有的文字；2 用法有误，或有报告无法读取。",
+    "similar": "0 找到；1 没有相近的章节；2 用法有误，或有报告无法读取。",
+    "search": "0 找到；1 没有找到；2 用法有误，或有输入无法读取（别处有结果也一样）。",
+    "export": "0 已输出；1 没有报告；2 用法有误，有输入无法读取，或有文件无法写入。",
+    "hits": "0 完成；2 没有一行能找到位置，或列表无法读取。",
+    "notes": "0 已打印或导入；1 没有批注；2 用法有误，或有输入无法读取。",
+    "index": "0 完成；1 没有索引，或已过时、已损坏；2 用法有误，有输入无法读取，或索引无法写入。",
+  ]
 
   private static let commands: [String: String] = [
     "index": """
@@ -165,7 +203,8 @@ enum ChineseHelp {
 
     --query 把检索词读作检索式：并列的词须在同一章节；AND、OR、NOT 或 -、括号、“引号”、
     NEAR/10（相距至多十字）；sentence:(…)、paragraph:(…)、report:(…) 改变范围；
-    title:… 限定标题；year:2019..2024 限定年份。也可写作 （ ） － ｜ 与 或 非 标题： 年份： 句： 段： 全文：。
+    title:… 限定标题；year:2019..2024 限定年份，year:? 年份不明；path:… 限定路径；note:… 限定您的批注。
+    也可写作 （ ） － ｜ 与 或 非 标题： 年份： 路径： 批注： 句： 段： 全文：。
 
     选项：
       --count             只打印总数
@@ -265,7 +304,8 @@ enum ChineseHelp {
     用法：gangmu similar [选项] 文件#编号 路径…
 
     列出各报告中与该节最相近的章节：相近程度（以该节自身为百分之百）、编号和标题，以及两处共有的词语，
-    少见的在前。不写编号时以整份报告为准。每节只看自身的文字，按共有的两字组打分（BM25）；该节及其下级不列。
+    少见的在前。不写编号时以整份报告为准。每节只看自身的文字，按共有的两字组打分（BM25）；该节有下级时，
+    各节连同下级一起比较，只有其一半的至多 50%。该节及其下级不列。
 
     选项：
       --limit 节数        最多列出的节数；默认 20

@@ -24,7 +24,8 @@ struct SearchCommand: ParsableCommand {
       --query reads QUERY as an expression: phrases side by side must all stand in the same section (its heading and the \
       text of its own); AND, OR, NOT or -, brackets, “quotation marks”, NEAR/10 (at most ten characters apart); \
       sentence:(…), paragraph:(…) and report:(…) instead of the section; title:… for a heading above or the report's \
-      title; note:… for words of your notes on passages, which are then the hits; year:2019..2024, year:?. Chinese forms are the same: （ ） － ｜ 与 或 非 标题：批注：年份：句：段：全文：.
+      title; note:… for words of your notes on passages, which are then the hits; year:2019..2024, \
+      year:?; path:… for reports in whose path it stands. Chinese forms are the same: （ ） － ｜ 与 或 非 标题：批注：年份：路径：句：段：全文：.
 
       jsonl has a JSON object a hit: file, line, address, path, heading, year, start and end (UTF-8 offsets in the decoded \
       text), left, match, right; bytes of a file name that are not UTF-8 stand there as \\udc80 to \\udcff. csv has the \
@@ -62,7 +63,7 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: [.customShort("i"), .customLong("ignore-case")], help: "Letter case does not count.")
   var ignoresCase = false
 
-  @Option(help: "Characters shown before and after a hit.")
+  @Option(parsing: .unconditional, help: "Characters shown before and after a hit.")
   var context = HitPrinter.standardContext
 
   @Flag(inversion: .prefixedNo, help: "Begin csv with a byte order mark.")
