@@ -31,7 +31,7 @@ struct OutlineCommand: ParsableCommand {
   @Option(help: "text, jsonl (one JSON object a heading) or markdown.")
   var format: OutlineFormat = .text
 
-  @Option(help: "Levels to print.")
+  @Option(parsing: .unconditional, help: "Levels to print.")
   var depth: Int?
 
   @Flag(
@@ -50,6 +50,10 @@ struct OutlineCommand: ParsableCommand {
 
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String]
+
+  func validate() throws {
+    if let depth, depth < 1 { throw ValidationError("'--depth' must be at least 1.") }
+  }
 
   func run() throws {
     var input = BatchInput(

@@ -26,7 +26,7 @@ struct ReuseCommand: ParsableCommand {
   @Flag(help: "Only passages that are the same, character by character.")
   var exact = false
 
-  @Option(name: .customLong("min"), help: "The least characters of a passage.")
+  @Option(name: .customLong("min"), parsing: .unconditional, help: "The least characters of a passage.")
   var least = 20
 
   @Option(help: "text, jsonl (one JSON object a passage) or csv.")

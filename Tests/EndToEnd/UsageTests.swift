@@ -18,6 +18,9 @@ import Testing
     arguments: [
       (["search"], "错误：缺少参数 <pattern>"), (["search", "改革", "--fald"], "错误：没有选项 --fald，是否要用 --fold？"),
       (["notes"], "错误：请指定报告或文件夹"), (["outline", "--depth"], "错误：--depth <depth> 缺少取值"),
+      (["outline", "--depth", "-1", "a"], "错误：--depth 至少为 1"),
+      (["search", "--context", "-3", "a", "b"], "错误：--context 应为 0 至 10000"),
+      (["terms", "--limit", "-3", "a"], "错误：--limit 至少为 0"),
       (["terms", "--format", "xml", "a"], "错误：xml 不能用于 --format <format>，应为 text、jsonl、csv 之一"),
       (["search", "--fold", "-e", "a", "b"], "错误：--fold 对正则表达式不起作用"),
       (["similar", "--limit", "0", "a", "b"], "错误：--limit 应为 1 至 1000"),

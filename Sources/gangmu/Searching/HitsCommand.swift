@@ -29,7 +29,7 @@ struct HitsCommand: ParsableCommand {
   @Option(help: "Print the hits as text, jsonl (one JSON object a line) or csv.")
   var format: RecordFormat?
 
-  @Option(help: "Characters shown before and after a hit.")
+  @Option(parsing: .unconditional, help: "Characters shown before and after a hit.")
   var context = 24
 
   @Flag(inversion: .prefixedNo, help: "Begin csv with a byte order mark.")

@@ -53,7 +53,7 @@ struct TermsCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Reports or folders to weigh terms against; stands last.")
   var against: [String] = []
 
-  @Option(help: "Terms to print.")
+  @Option(parsing: .unconditional, help: "Terms to print.")
   var limit: Int?
 
   @Flag(help: "Print every place: file, line, address, sentence.")

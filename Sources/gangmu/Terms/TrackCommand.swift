@@ -37,7 +37,7 @@ struct TrackCommand: ParsableCommand {
   @Flag(help: "List the terms that rise or fall; all arguments are paths.")
   var rising = false
 
-  @Option(help: "Columns of a plot.")
+  @Option(parsing: .unconditional, help: "Columns of a plot.")
   var columns = 72
 
   @Flag(inversion: .prefixedNo, help: "Begin csv with a byte order mark.")
