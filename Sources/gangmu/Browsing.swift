@@ -76,11 +76,11 @@ extension Browsing {
   /// Prints the text of everything, until nobody reads any more; false where something could not be read or printed.
   private static func send(_ opening: Opening, _ request: BrowseRequest, rules: LoadedRules) -> Bool {
     var output = VerbOutput(.text)
-    for report in opening.reports where output.goesOn { output.send(report.text) }
+    for report in opening.reports where output.goesOn { output.sendText(report.text) }
     guard output.goesOn, !opening.roots.isEmpty else { return !output.hasFailed }
     var reading = PathReading(
       encoding: request.encoding, rules: rules, followsLinks: request.followsLinks, place: request.indexPlace)
-    reading.each(below: opening.roots) { output.send($0.report.text) }
+    reading.each(below: opening.roots) { output.sendText($0.report.text) }
     return !output.hasFailed && !reading.hasFailed
   }
 }

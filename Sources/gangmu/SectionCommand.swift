@@ -44,7 +44,7 @@ struct SectionCommand: ParsableCommand {
       switch SectionLookup(address, in: report) {
       case .one(let section):
         isFound = true
-        output.sendLines(report.text[report[section].range.bytes])
+        output.sendText(report.text[report[section].range.bytes])
       case .none: if !isMany { complain(.noSection(address)) }
       case .several(let candidates):
         complain(.severalSections(address, count: candidates.count), in: isMany ? report : nil)

@@ -27,7 +27,7 @@ struct TextCommand: ParsableCommand {
   func run() throws {
     var input = BatchInput(
       paths, encoding: encoding.value, rules: rules.file, links: links, index: index, form: raw.form)
-    input.each { report, output in output.sendLines(report.text) }
+    input.each { report, output in output.sendText(report.text) }
     try input.end()
   }
 }

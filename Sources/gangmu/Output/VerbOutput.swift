@@ -9,6 +9,8 @@ struct VerbOutput {
   /// Whether more is wanted; not after the reader went away, which is no failure, or nothing could be written.
   private(set) var goesOn = true
   private let form: OutputForm
+  /// Whether the text that was sent last does not end with a line end.
+  private var endsInsideLine = false
 
   init(_ form: OutputForm) { self.form = form }
 
@@ -19,11 +21,22 @@ struct VerbOutput {
     send(CSVText.byteOrderMark, as: .raw)
   }
 
-  /// Sends text that ends with a line end, or is given one.
-  mutating func sendLines(_ text: some BidirectionalCollection<UInt8>) {
+  /// Sends a text, one of several, byte for byte; whether more is wanted. Where the one before it ends in the middle of a
+  /// line, that line is ended first; on a terminal the last one's is too, for the shell goes on there.
+  @discardableResult
+  mutating func sendText(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    guard let last = text.last else { return goesOn }
+    if endsInsideLine { send(Self.lineEnd) }
     send(text)
-    if let last = text.last, last != UInt8(ascii: "\n") { send(CollectionOfOne(UInt8(ascii: "\n"))) }
+    endsInsideLine = last != UInt8(ascii: "\n")
+    if endsInsideLine, StandardStream.output.isTerminal {
+      send(Self.lineEnd)
+      endsInsideLine = false
+    }
+    return goesOn
   }
+
+  private static let lineEnd = CollectionOfOne(UInt8(ascii: "\n"))
 
   /// Sends text; whether more is wanted.
   @discardableResult
