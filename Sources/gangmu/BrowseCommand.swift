@@ -86,7 +86,10 @@ struct BrowseCommand: ParsableCommand {
   private func sendSettings() throws {
     let settings = LoadedSettings()
     var output = VerbOutput(.text)
-    if dumpsConfiguration { output.send(Array(Dump.configuration(settings.language).utf8)) }
+    if dumpsConfiguration {
+      for problem in settings.configurationProblems { Process.complain(problem) }
+      output.send(Array(Dump.configuration(settings.language).utf8))
+    }
     if dumpsKeys {
       let loaded = settings.bindings()
       for problem in loaded.problems { Process.complain(problem) }

@@ -92,7 +92,12 @@ enum Process {
   static func yieldToKeys() { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 3) }
 
   /// The language of the environment.
-  static var language: Language { Language(environment: Paths.environment) }
+  static var localeLanguage: Language { Language(environment: Paths.environment) }
+
+  /// The language that the program speaks: that of the settings, else that of the environment.
+  static let language =
+    Configuration.load(from: SettingsFolders.current.configuration).configuration.language
+    ?? localeLanguage
 
   /// Ends as a program does that the signal ended, so that what waits for it can tell.
   static func end(by signal: Int32) {

@@ -9,8 +9,10 @@ struct LoadedSettings {
   let folders: SettingsFolders
   let configuration: Configuration
   let language: Language
-  /// The problems of the settings files, one line each.
-  private(set) var problems: [String] = []
+  /// The problems of `config.toml`, one line each.
+  let configurationProblems: [String]
+  /// The problems of `config.toml` and of the rules for headings, one line each.
+  var problems: [String] { configurationProblems + rules.problems }
   /// The reader's own rules for headings.
   let rules: LoadedRules
 
@@ -19,9 +21,9 @@ struct LoadedSettings {
     self.folders = folders
     let loaded = Configuration.load(from: folders.configuration)
     configuration = loaded.configuration
-    language = loaded.configuration.language ?? Process.language
+    language = loaded.configuration.language ?? Process.localeLanguage
     rules = LoadedRules(file: file, folders: folders, language: language)
-    problems = loaded.problems.map { [language] in $0.message(in: language) } + rules.problems
+    configurationProblems = loaded.problems.map { [language] in $0.message(in: language) }
   }
 
   /// The bindings in force; those of the user's file that are wrong are left out and named.

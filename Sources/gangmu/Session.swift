@@ -61,12 +61,13 @@ final class Session {
     self.settings = settings
     complaints = settings.problems
     complaints += (themes.problems + themes.themes.problems).map { $0.message(in: settings.language) }
-    if let notice = complaints.first ?? told.first ?? first.notes.first { handle(.notice(notice)) }
+    // The status line shows the first, and the list of messages all.
+    for notice in (complaints + told + first.notes).reversed() { handle(.notice(notice)) }
     for event in first.later { handle(event) }
     if !told.isEmpty { handle(.library(.skipped(told))) }
     start(request)
     complaints += looks.keyProblems
-    if let first = looks.keyProblems.first { handle(.notice(first)) }
+    for problem in looks.keyProblems.reversed() { handle(.notice(problem)) }
   }
 
   /// Runs until the reader quits or the program is told to end; the signal that ended it, if one did.
@@ -344,8 +345,9 @@ final class Session {
   private func startLibrary() {
     guard named.isLibrary else { return }
     let (library, problems) = LibrarySettings.load(from: settings.folders.configuration)
-    complaints += problems.map { $0.message(in: settings.language) }
-    if let first = problems.first { handle(.notice(first.message(in: settings.language))) }
+    let words = problems.map { $0.message(in: settings.language) }
+    complaints += words
+    for problem in words.reversed() { handle(.notice(problem)) }
     var options = library.options(reading)
     options.follows = request.follows
     if request.followsLinks { options.followsLinks = true }

@@ -148,6 +148,45 @@ struct GangmuSettingsTests {
     #expect(output.afterScreen.filter { $0 == "\n" }.count == 1)
   }
 
+  @Test("the language of the settings is that of every command, the help and the faults of a command line too")
+  func language() throws {
+    try folder.write("config/gangmu/config.toml", "language = \"zh\"\n")
+    for words in [["--help"], ["help", "search"], ["outline", "nowhere"], ["outline", "--fald"]] {
+      let set = try Batch.run([Built.path("gangmu")] + words, in: folder, environment: ["LC_ALL": "C"])
+      try folder.write("config/gangmu/config.toml", "language = \"auto\"\n")
+      let chinese = try Batch.run([Built.path("gangmu")] + words, in: folder, environment: ["LC_ALL": "zh_CN.UTF-8"])
+      let english = try Batch.run([Built.path("gangmu")] + words, in: folder, environment: ["LC_ALL": "C"])
+      #expect(set == chinese && set != english, "\(words)")
+      try folder.write("config/gangmu/config.toml", "language = \"zh\"\n")
+    }
+  }
+
+  @Test("every mistake of every settings file is in the list of messages, the first of keys.toml on the screen")
+  func allMistakes() throws {
+    try folder.write("config/gangmu/config.toml", "foo = 1\nbar = 2\ncase = \"loud\"\n")
+    try folder.write("config/gangmu/keys.toml", "[text]\n\"x\" = \"dance\"\n\"y\" = \"sing\"\n")
+    try folder.write("config/gangmu/rules.toml", "[\"议题\"]\npattern = '('\nlevel = 1\n")
+    try folder.write("config/gangmu/library.toml", "[limits]\nheight = 1\nwidth = 2\n")
+    let dumped = try Batch.gangmu("--dump-config", in: folder)
+    let told = dumped.complaints.split(separator: "\n")
+    #expect(told.count == 3 && told.allSatisfy { $0.contains("config.toml:") }, "\(told)")
+    guard TmuxSession.isInstalled else { return }
+    try folder.makeFolder("reports")
+    try folder.write("reports/township.txt", GangmuReports.township)
+    let session = try gangmuInTmux([folder.file("reports")], in: folder, columns: 200, rows: 20)
+    _ = session.screen(showing: "1 report", seconds: 20)
+    session.type(":messages")
+    session.press("Enter")
+    let screen = session.screen(showing: "config.toml:1", seconds: 20)
+    let places = screen.compactMap { $0.firstMatch(of: /[a-z]+\.toml:[0-9]+/).map { String($0.0) } }
+    #expect(
+      places == [
+        "library.toml:2", "library.toml:3", "keys.toml:2", "keys.toml:3", "config.toml:1", "config.toml:2",
+        "config.toml:3",
+        "rules.toml:2",
+      ], "\(screen)")
+  }
+
   @Test("keys of one's own count; what is wrong among them is told on the screen, and on standard error afterwards")
   func ownKeys() throws {
     let keys = """
