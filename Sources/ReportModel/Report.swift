@@ -1,3 +1,5 @@
+import TextFacts
+
 /// A report: one contiguous buffer of decoded text, and the outline and paragraphs found in it.
 ///
 /// Immutable. A file that is still being read is a succession of reports, the first a prefix; places carry over by
@@ -88,6 +90,13 @@ public struct Report: Sendable {
     let next = section.value + 1
     guard sections.indices.contains(next), isHidden(from: place, to: sections[next].range.lower) else { return section }
     return SectionIndex(next)
+  }
+
+  /// The section that a reader sees a run of text begin in: line ends and indents before a heading are the last of the
+  /// section above it.
+  public func sectionShown(in range: TextRange) -> SectionIndex {
+    let shown = Blank.trimmed(text.span, range.bytes.clamped(to: 0..<text.count))
+    return shownSection(at: shown.isEmpty ? range.lower : TextOffset(shown.lowerBound))
   }
 
   /// The paragraph that holds `place`, or whose line end does; nil only for an empty report.

@@ -1,3 +1,4 @@
+import ReportCompare
 import Testing
 
 /// Changes as a reader would tell them: all edits of two texts.
@@ -65,6 +66,19 @@ import Testing
         "moved 1: \(section.replacing("\n", with: "¶")) → \(moved.replacing("\n", with: "¶"))",
         "renumbered 1: 三 → 一", "changed 1: 挂职 → 蹲点", "renumbered: 一 → 二", "renumbered: 二 → 三",
       ])
+  }
+
+  /// The indent before a heading is the last of the section before it; a passage that begins with both is of its own section.
+  @Test func movedWithItsHeading() throws {
+    let old = "云溪镇方案\n　　一、总结\n　　（一）修路。新修道路三十二条。\n　　（二）办学。新建学校五所，改造校舍一千间。\n　　（三）种树。植树两万棵，封山三座。\n"
+    let lines = old.split(separator: "\n", omittingEmptySubsequences: false)
+    let texts = try ComparedTexts(
+      old, [0, 1, 2, 4, 3, 5].map { String(lines[$0]) }.joined(separator: "\n"))
+    let printer = EditPrinter(texts.old, texts.new)
+    let line = "　　（三）种树。植树两万棵，封山三座。¶"
+    #expect(
+      printer.text(texts.comparison.edits, in: .english)
+        == "一（三）: moved 1: [-\(line)-] → {+\(line)+}　　（二）办学。\n")
   }
 
   /// A sentence that moved within its paragraph is one move, not a deletion and an insertion.

@@ -55,7 +55,7 @@ extension BrowserState {
       let last = ranges.last(where: { !$0.isEmpty })
     else { return refuseCopyOfCompared() }
     if cites {
-      let section = report.section(at: first.lower)
+      let section = report.sectionShown(in: first)
       let citation = Citation(format: options.citation, for: report).line(
         of: report, TextRange(first.lower, max(first.upper, last.upper)), section: section,
         address: room.compared.printer.address(of: section, isOld: side == .old))

@@ -82,7 +82,7 @@ struct ComparedSections: Sendable {
   func row(of edit: Edit, _ old: Report, _ new: Report) -> (row: Int?, isWhole: Bool) {
     let (side, report, run): (ComparedSide, Report, TextRange) =
       edit.new.isEmpty ? (.old, old, edit.old) : (.new, new, edit.new)
-    let section = report.section(at: run.lower)
+    let section = report.sectionShown(in: run)
     let isAlone = side == .old ? pairing.new(of: section) == nil : pairing.old(of: section) == nil
     let isWhole =
       section != .root && isAlone && [.inserted, .deleted].contains(edit.kind)

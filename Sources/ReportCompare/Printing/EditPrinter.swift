@@ -18,11 +18,11 @@ public struct EditPrinter: Sendable {
     addresses = (Addresses(old), Addresses(new))
   }
 
-  /// The address of the section that an edit's old run stands in; empty before the first.
-  public func oldAddress(of edit: Edit) -> String { addresses.old.address(of: old.section(at: edit.old.lower)) }
+  /// The address of the section that an edit's old run begins in, blanks before it left out; empty before the first.
+  public func oldAddress(of edit: Edit) -> String { addresses.old.address(of: old.sectionShown(in: edit.old)) }
 
-  /// The address of the section that an edit's new run stands in; empty before the first.
-  public func newAddress(of edit: Edit) -> String { addresses.new.address(of: new.section(at: edit.new.lower)) }
+  /// The address of the section that an edit's new run begins in, blanks before it left out; empty before the first.
+  public func newAddress(of edit: Edit) -> String { addresses.new.address(of: new.sectionShown(in: edit.new)) }
 
   /// The address of a section of the old report or of the new one.
   public func address(of section: SectionIndex, isOld: Bool) -> String {
