@@ -106,6 +106,12 @@ import TextFacts
     #expect(copied(reader)?.split(separator: "\t").count == 4)
     reader.press("q ] m a : marks enter c")
     #expect(copied(reader) == "a\t一、抓学习，凝聚发展合力\t一、抓学习，凝聚发展合力")
+    reader.press("Y")
+    #expect(
+      copied(reader) == """
+        a\t一、抓学习，凝聚发展合力\t一、抓学习，凝聚发展合力
+        ——《齐心协力 开创新局 青禾区委常委会工作报告》一，第\(try line(of: "一、抓学习"))行
+        """)
     var linked = try Reader()
     let page = try ReportParser.report(
       from: Array("# 甲\n\n见[主页](https://example.org/a_b)。\n".utf8), source: ReportSource(name: "a.md"))
@@ -156,5 +162,34 @@ import TextFacts
     let changed = try Reader(["前言一段。\n" + Reports.district]).state.report
     _ = reader.state.update(.report(0, changed))
     #expect(selected(reader) == words)
+  }
+
+  @Test("a row of the list of hits, and a note, is copied with where it is from") func rowsWithCitation() throws {
+    var reader = try Reader(language: .chinese)
+    reader.press("/ 学习 enter L")
+    reader.list()
+    let hit = try #require(reader.state.search.hits.first)
+    let report = reader.state.report
+    let address = Addresses(report).citedAddress(of: report.section(at: hit.lower))
+    let line = try #require(report.lines?.line(at: hit.lower).value)
+    reader.press("g n c")
+    let row = try #require(copied(reader)?.split(separator: "\t", maxSplits: 1))
+    #expect(row.first == "report-1.txt")
+    reader.press("Y")
+    #expect(copied(reader) == "\(row[1])\n——《齐心协力 开创新局 青禾区委常委会工作报告》\(address)，第\(line)行")
+    reader.press("q g ] A")
+    for scalar in "核对".unicodeScalars { _ = reader.state.update(.key(Key(scalar))) }
+    reader.press("enter : n o t e s enter c")
+    let note = try #require(copied(reader))
+    reader.press("Y")
+    #expect(
+      copied(reader)
+        == "\(note)\n——《齐心协力 开创新局 青禾区委常委会工作报告》一，第\(try self.line(of: "一、抓学习"))行")
+  }
+
+  /// The number of the line of the report that begins so.
+  private func line(of words: String) throws -> Int {
+    let lines = Reports.district.split(separator: "\n", omittingEmptySubsequences: false)
+    return try #require(lines.firstIndex { $0.trimmingPrefix(while: \.isWhitespace).hasPrefix(words) }) + 1
   }
 }

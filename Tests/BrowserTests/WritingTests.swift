@@ -73,6 +73,26 @@ import TextFacts
     }
   }
 
+  @Test("hits of a report that is read by itself have its year, as its title says it, and year: finds them")
+  func yearOfHits() throws {
+    var reader = try Reader(["青岭县2016年报告\n\n一、治水\n修渠三里。\n"])
+    reader.press("/ 修渠 enter L")
+    reader.list()
+    reader.press("W")
+    _ = reader.state.update(.paste("h.csv"))
+    reader.press("enter")
+    #expect(
+      saved(reader)?.text == """
+        \u{FEFF}file,line,address,path,heading,year,start,end,left,match,right\r
+        report-1.txt,4,一,1,治水,2016,37,43,,修渠,三里。\r
+
+        """)
+    reader.press("q / ctrl-u")
+    _ = reader.state.update(.paste("修渠 year:2016"))
+    reader.press("alt-q enter")
+    #expect(reader.state.search.hits.count == 1)
+  }
+
   @Test("a secure session refuses at once, not after the name") func secure() throws {
     var options = BrowserOptions()
     options.session.isSecure = true

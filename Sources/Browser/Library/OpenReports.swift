@@ -118,6 +118,12 @@ extension BrowserState {
     return ListedTitle.words(cut, year: library?.library[ReportNumber(number)]?.year)
   }
 
+  /// The year of a report: as the library has it, of one that is read by itself by its title or the name of its file.
+  func year(of number: Int) -> Int? {
+    guard let library else { return report(at: number)?.namedYear }
+    return library.library[ReportNumber(number)]?.year
+  }
+
   /// The year of the report being read: as the library has it, else by its title or the name of its file.
   var yearHere: Int? {
     currentNumber.flatMap { library?.library[ReportNumber($0)]?.year } ?? report.namedYear

@@ -58,15 +58,16 @@ extension Results {
     return places
   }
 
-  /// The chosen hit: its report and the text around; nil where none is chosen.
-  var currentWords: String? {
+  /// The chosen hit: the name of its report, the text around, and its place; nil where none is chosen.
+  var chosenHit: (name: String, words: String, report: ReportNumber, range: TextRange)? {
     guard let concordance, let library = listing?.library, case .hit(let place)? = current?.row,
       let site = concordance.site(ofPlace: place, in: library, before: Self.context, after: Self.context),
       let report = library[site.report]
     else { return nil }
     let text = report.report.text
     let words = [site.line.left, site.line.term, site.line.right].map { ContextWords.string($0, in: text) }
-    return (report.folders + [report.name]).joined(separator: "/") + "\t" + words.joined()
+    let name = (report.folders + [report.name]).joined(separator: "/")
+    return (name, words.joined(), site.report, site.line.term)
   }
 }
 
@@ -101,7 +102,8 @@ extension BrowserState {
     for index in places.indices.sorted(by: { places[$0] < places[$1] }) {
       guard let site = concordance.site(ofPlace: places[index], in: library, before: 0, after: 0) else { continue }
       if known?.number != site.report {
-        let year = library[site.report]?.year
+        // A report that is read by itself stands in a library of its own, without a year.
+        let year = self.library == nil ? report.namedYear : library[site.report]?.year
         let printer = listedReport(site.report, in: library).map {
           HitPrinter($0, year: year, context: HitPrinter.standardContext)
         }

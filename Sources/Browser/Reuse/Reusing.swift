@@ -142,8 +142,6 @@ extension BrowserState {
       })
   }
 
-  private func year(of number: Int) -> Int? { library?.library[ReportNumber(number)]?.year }
-
   private func fileWithFolder(of number: Int) -> String {
     guard let folder = library?.library[ReportNumber(number)]?.folders.last else { return name(of: number) }
     return folder + "/" + name(of: number)

@@ -55,9 +55,6 @@ extension BrowserState {
     return nil
   }
 
-  /// The year of a report of the library; nil where it is not known.
-  private func year(of number: Int) -> Int? { library?.library[ReportNumber(number)]?.year }
-
   private mutating func ask(_ query: SearchQuery, in number: Int) {
     if let before = reportSearches.awaited[query] { shell.effects.append(.stopFinding(before)) }
     reportSearches.last += 1

@@ -49,15 +49,19 @@ extension BrowserState {
 
   /// The citation of a passage of the report being read.
   private func citation(of range: TextRange) -> String {
-    let section = report.shownSection(at: firstShown(in: range))
+    let section = report.sectionShown(in: range)
     return Citation(format: options.citation, for: report).line(
       of: report, range, section: section, address: reading.open.addresses.citedAddress(of: section), year: yearHere)
   }
 
-  /// The first byte of a range that is not blank: a selection may begin with the indent before a heading.
-  private func firstShown(in range: TextRange) -> TextOffset {
-    let shown = Blank.trimmed(report.text.span, range.bytes.clamped(to: 0..<report.text.count))
-    return TextOffset(shown.lowerBound)
+  /// The citation of a place in any report; nil where that is no longer there.
+  private func citation(of place: CitedPlace) -> String? {
+    guard place.report != currentNumber else { return citation(of: place.range) }
+    guard let report = report(at: place.report) ?? packedReport(place.report)?.unpacked() else { return nil }
+    let section = report.sectionShown(in: place.range)
+    return Citation(format: options.citation, for: report).line(
+      of: report, place.range, section: section, address: Addresses(report).citedAddress(of: section),
+      year: year(of: place.report))
   }
 
   // MARK: Rows
@@ -84,27 +88,59 @@ extension BrowserState {
     return title.isEmpty ? address : "\(address) \(title)"
   }
 
-  /// Copies the chosen row of the list in front, its fields with tabs between them.
+  /// Copies the chosen row of the list in front, its fields with tabs between them; with the citation of the place that it
+  /// leads to, where it leads to one.
   private mutating func copyListRow(cites: Bool) -> [Effect] {
     if areTermsOpen { return copyRow(termsRow ?? "") }
     if let panel = openList {
       let view = listView(panel.listing.kind)
       guard let row = view.row(at: view.window.cursor) else { return refuseCopy() }
-      return copyRow(listTable(panel.listing).row(row).joined(separator: "\t"))
+      let words = listTable(panel.listing).row(row).joined(separator: "\t")
+      return copyRow(words, from: cites ? Self.place(of: row, in: panel.listing) : nil)
     }
     switch results?.current?.row {
-    case .hit: return copyRow(results?.currentWords ?? "")
+    case .hit:
+      guard let hit = results?.chosenHit else { return refuseCopy() }
+      // A citation names the report.
+      guard cites else { return copyRow(hit.name + "\t" + hit.words) }
+      return copyRow(hit.words, from: CitedPlace(report: hit.report.value, range: hit.range))
     case .report(let number, _): return copyRow(listedName(of: number.value))
-    case .section(let number, let section, _): return copyRow(treeWords(of: .section(report: number.value, section)))
+    case .section(let number, let section, _):
+      let heading = walk.outline(of: number.value)?.report[section].heading
+      return copyRow(
+        treeWords(of: .section(report: number.value, section)),
+        from: cites ? heading.map { CitedPlace(report: number.value, range: $0) } : nil)
     case nil: return refuseCopy()
     }
   }
 
-  private mutating func copyRow(_ words: String) -> [Effect] {
+  /// The place that a row of a list leads to; nil for one that leads to none in a report that is open.
+  private static func place(of row: Int, in listing: ListPanel.Listing) -> CitedPlace? {
+    switch listing {
+    case .notes(let rows):
+      guard rows.indices.contains(row), let report = rows[row].report, let place = rows[row].place else { return nil }
+      return CitedPlace(report: report, range: TextRange(place, place))
+    case .marks(let rows):
+      guard rows.indices.contains(row), let place = rows[row].place, let report = place.subject.number else {
+        return nil
+      }
+      return CitedPlace(report: report, range: TextRange(place.anchor, place.anchor))
+    case .places(let list):
+      guard list.destinations.indices.contains(row), case .place(let report, let place) = list.destinations[row] else {
+        return nil
+      }
+      return CitedPlace(report: report, range: TextRange(place, place))
+    case .skipped, .about, .messages, .pins, .edits, .years, .track: return nil
+    }
+  }
+
+  /// Copies a row, with a citation below where it is `from` somewhere.
+  private mutating func copyRow(_ words: String, from place: CitedPlace? = nil) -> [Effect] {
     let line = words.split(separator: "\t", omittingEmptySubsequences: false).map { VisibleText.line(String($0)) }
       .joined(separator: "\t")
     guard !line.isEmpty else { return refuseCopy() }
-    return [.copy(CopiedText(text: Array(line.utf8), amount: .row))]
+    let source = place.flatMap { citation(of: $0) }.map { "\n" + $0 } ?? ""
+    return [.copy(CopiedText(text: Array((line + source).utf8), amount: .row))]
   }
 
   /// Copies the address of the link chosen, or the words of any other candidate.
@@ -132,4 +168,10 @@ extension BrowserState {
     case .failed(let words): complain(words)
     }
   }
+}
+
+/// A place that is cited: a run of the text of a report.
+private struct CitedPlace {
+  var report: Int
+  var range: TextRange
 }
