@@ -101,6 +101,18 @@ import Testing
       ])
   }
 
+  @Test("the title is the first heading that a link may name") func title() throws {
+    for (name, text) in [
+      ("a.md", "# A word\n\nSee [top](#a-word).\n\n## A word\n\ntext\n"),
+      ("a.md", "A word\n======\n\nSee [top](#a-word).\n\n## A word\n\ntext\n"),
+    ] {
+      let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name))
+      let places = ["a-word", "a-word-1", "A word", "a-word-2"].map { report.place(ofAnchor: $0)?.bytes }
+      #expect(places.map { $0.map { report.section(at: TextOffset($0)).value } } == [0, 1, 0, nil], "\(text)")
+      #expect(places[0] == 0)
+    }
+  }
+
   @Test func placesThatTheSourceNames() throws {
     for (name, text, place) in [
       ("a.md", "# A\n\ntext\n\n<a id='x-1'></a>here\n", "x-1'></a>here"),

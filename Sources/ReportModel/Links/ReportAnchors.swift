@@ -26,11 +26,11 @@ extension Report {
     var repeats = 0
     let (base, number) = AnchorName.withoutNumber(name)
     let small = AnchorName.slug(of: String(decoding: name, as: UTF8.self), keepsMarks: true)
-    for index in sections.indices.dropFirst().prefix(Self.headingsCompared) {
-      let slug = AnchorName.slug(of: words(in: headingWords(index)))
-      if slug == small { return sections[index].range.lower }
+    for heading in anchoredHeadings {
+      let slug = AnchorName.slug(of: words(in: heading.words))
+      if slug == small { return heading.place }
       guard let number, slug == base else { continue }
-      if repeats == number { return sections[index].range.lower }
+      if repeats == number { return heading.place }
       repeats += 1
     }
     return nil
@@ -40,17 +40,35 @@ extension Report {
   private func heading(like name: [UInt8]) -> TextOffset? {
     let letters = AnchorName.letters(of: String(decoding: name, as: UTF8.self))
     guard !letters.isEmpty else { return nil }
-    let index = sections.indices.dropFirst().prefix(Self.headingsCompared).first { index in
-      AnchorName.letters(of: words(in: headingWords(index))) == letters
-        || (!sections[index].number.isEmpty && AnchorName.letters(of: words(in: sections[index].title)) == letters)
-    }
-    return index.map { sections[$0].range.lower }
+    return anchoredHeadings.first { heading in
+      AnchorName.letters(of: words(in: heading.words)) == letters
+        || heading.title.map { AnchorName.letters(of: words(in: $0)) == letters } ?? false
+    }?.place
   }
 
-  private func headingWords(_ index: Int) -> TextRange {
-    let section = sections[index]
-    let end = min(max(section.title.upper, section.number.upper), section.range.lower.advanced(by: Self.longestName))
-    return TextRange(section.range.lower, end)
+  /// A heading that a link may lead to.
+  private struct AnchoredHeading {
+    var place: TextOffset
+    /// Its words with the number, as much of them as is compared.
+    var words: TextRange
+    /// Its words without the number; nil where it has none.
+    var title: TextRange?
+  }
+
+  /// The title of the report, which is a heading too, and all headings, in order.
+  private var anchoredHeadings: some Sequence<AnchoredHeading> {
+    let titles = titleParagraphs.count
+    return (0..<titles + min(Self.headingsCompared, sections.count - 1)).lazy.map { number in
+      guard number >= titles else {
+        let paragraph = titleParagraphs[number]
+        return AnchoredHeading(place: paragraphs[paragraph.value].range.lower, words: titleRange(of: paragraph))
+      }
+      let section = sections[number - titles + 1]
+      let end = min(max(section.title.upper, section.number.upper), section.range.lower.advanced(by: Self.longestName))
+      return AnchoredHeading(
+        place: section.range.lower, words: TextRange(section.range.lower, end),
+        title: section.number.isEmpty ? nil : section.title)
+    }
   }
 
   /// The place where the source gives the name: `id="name"` and `name="name"` of HTML, `{#name}` of Pandoc, `[[name]]`
