@@ -1,6 +1,7 @@
 import Browser
 import Glibc
 import LibraryService
+import ReportIndex
 import ReportModel
 import ReportReading
 import Store
@@ -34,9 +35,16 @@ final class SessionMemory {
           inbox.post(.mark(mark.letter, report: number, offset: TextOffset(mark.offset), quote: mark.quote))
         }
         inbox.post(.left(report: number, LeftReport(report)))
-      case .notes(let notes):
+      case .notes(let notes, let gone):
         let paths = NamedPaths(files + roots)
-        inbox.post(.notes(notes.map { StoredNote(path: paths.path($0.path), note: $0.note) }))
+        inbox.post(
+          .notes(
+            notes.map { StoredNote(path: paths.path($0.path), note: $0.note) },
+            gone: gone.map { gone in
+              NotedPassages.GoneReport(path: paths.path(gone.path)) { path, text in
+                gone.hasBecome(paths.absolute(path), text)
+              }
+            }))
       case .sharedMarks(let marks):
         let paths = NamedPaths(files + roots)
         inbox.post(

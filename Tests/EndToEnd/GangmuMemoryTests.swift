@@ -254,6 +254,12 @@ struct GangmuMemoryTests {
     let passage = "（一）抓好产业，夯实发展底盘。"
     #expect(printed.output.contains("> \(passage)\n"))
     #expect(printed.complaints == "gangmu: \(renamed): the notes on \(report), which this text is like\n")
+    // Whoever has notes printed and whoever searches for them finds the same ones.
+    for paths in [[renamed], [folder.path]] {
+      let found = try Batch.run([Built.path("gangmu"), "search", "--query", "note:核对"] + paths, in: folder)
+      #expect(found.ending == .exited(0) && found.output.hasPrefix("\(renamed):"), "\(found)")
+      #expect(found.output.split(separator: "\n").count == 1 && found.output.contains(passage))
+    }
     guard TmuxSession.isInstalled else { return }
     try expectScreen(gangmuInTmux([renamed], in: folder), "left-by-likeness-80x24")
   }

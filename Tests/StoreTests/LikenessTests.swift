@@ -54,6 +54,50 @@ import TextFacts
     }
   }
 
+  @Test("a note that went to the edited and renamed report is told once, and once removed it is gone")
+  func toldOnce() throws {
+    try withFolder { folder in
+      let file = try store(in: folder, "/gone/a.txt")
+      let edited = report("/gone/b.txt", "加一行。\n" + Self.text)
+      try file.write([.place(report: edited, offset: 12)])
+      #expect(try file.notes() == [StoredNote(path: Array("/gone/b.txt".utf8), note: note)])
+      try file.write([.noteRemoved(note.name)])
+      #expect(try file.notes() == [])
+      #expect(try file.report(edited)?.notes == [])
+      #expect(try file.report(report("/gone/a.txt"))?.notes == [])
+    }
+    // The old file has come back: it has its own, which stays.
+    try withFolder { folder in
+      let path = folder + "/there.txt"
+      let file = try store(in: folder, path)
+      try file.write([.place(report: report(folder + "/b.txt", "加一行。\n" + Self.text), offset: 12)])
+      try write(Self.text, to: path)
+      #expect(try file.notes().map(\.path) == [Array((folder + "/b.txt").utf8), Array(path.utf8)])
+      try file.write([.noteRemoved(note.name)])
+      #expect(try file.notes().map(\.path) == [Array(path.utf8)])
+    }
+  }
+
+  @Test("a report with notes whose file is gone is known by its text, and near where it was by one like it")
+  func goneReports() throws {
+    try withFolder { folder in
+      let file = try store(in: folder, "/gone/a.txt")
+      let (text, edited) = (Array(Self.text.utf8), Array(("加一行。\n" + Self.text).utf8))
+      let gone = try file.goneReports()
+      #expect(gone.map(\.path) == [Array("/gone/a.txt".utf8)])
+      let known = ["/gone/b.txt", "/far/a.txt", "/far/b.txt"].map { path in
+        [text, edited, Array("第1项".utf8)].map { gone.first?.hasBecome(Array(path.utf8), $0) }
+      }
+      #expect(known == [[true, true, false], [true, true, false], [true, false, false]])
+      let path = folder + "/there.txt"
+      try write(Self.text, to: path)
+      try file.write([
+        .note(Note(name: "b", quote: note.quote, text: "甲", time: 1), report: report(path, "乙" + Self.text))
+      ])
+      #expect(try file.goneReports() == gone)
+    }
+  }
+
   @Test("a report of other words, one too short to tell, a copy, and one that has notes of its own keep apart")
   func keepsApart() throws {
     try withFolder { folder in

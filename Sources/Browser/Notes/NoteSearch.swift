@@ -35,7 +35,7 @@ extension BrowserState {
     for stored in notes.stored where !names.contains(stored.note.name) {
       all.append((stored.path, Self.passage(of: stored.note)))
     }
-    return NotedPassages(all, version: notes.version)
+    return NotedPassages(all, gone: notes.gone, version: notes.version)
   }
 
   private static func passage(of note: Note) -> NotedPassages.Passage {

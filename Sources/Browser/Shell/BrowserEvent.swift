@@ -73,8 +73,8 @@ public enum BrowserEvent: Sendable {
   case leftLibrary(LeftLibrary)
   /// The words of the note that was written in the reader's editor; nil where nothing came of it.
   case noteEdited(String?)
-  /// The notes of earlier runs on all reports.
-  case notes([StoredNote])
+  /// The notes of earlier runs on all reports, and those reports whose files are gone.
+  case notes([StoredNote], gone: [NotedPassages.GoneReport] = [])
   /// The marks of capital letters of earlier runs.
   case sharedMarks([SharedMark])
   /// Whether what belongs to no single report, as notes and capital marks of earlier runs, is still to come.

@@ -71,7 +71,7 @@ extension BrowserState {
     case .left(let report, let left): takeLeft(report, left)
     case .leftLibrary(let left): return takeLeftLibrary(left)
     case .noteEdited(let text): return takeEditedNote(text)
-    case .notes(let found): notes.stored = found
+    case .notes(let found, let gone): (notes.gone, notes.stored) = (gone, found)
     case .sharedMarks(let marks): reading.sharedMarks = marks
     case .recallingShared(let isAwaited): reading.isRecallingShared = isAwaited
     case .recalling(let report): reading.recalling.insert(report)

@@ -53,9 +53,10 @@ struct ExpressionSearcher: Sendable {
   /// The passages of the notes that are asked for, for each condition on notes.
   func noted(in report: some SearchedReport) throws(QueryError) -> [[TextRange]] {
     guard !noteSearchers.isEmpty else { return [] }
-    let known = report.nameOfNotes.flatMap { notes?.passages(of: $0) } ?? []
+    let text = report.text
+    let known = report.nameOfNotes.flatMap { notes?.passages(of: $0, in: text) } ?? []
     var noted: [[TextRange]] = []
-    for searcher in noteSearchers { noted.append(try searcher.passages(of: known, in: report.text)) }
+    for searcher in noteSearchers { noted.append(try searcher.passages(of: known, in: text)) }
     return noted
   }
 

@@ -17,4 +17,15 @@ public struct NamedPaths: Sendable {
     }
     return absolute
   }
+
+  /// The absolute path of a file as it is read, without asking the system.
+  public func absolute(_ path: [UInt8]) -> [UInt8] {
+    for (root, name) in named where path.starts(with: name) {
+      let rest = path.dropFirst(name.count)
+      if rest.isEmpty { return root }
+      if name.last == UInt8(ascii: "/") { return root + [UInt8(ascii: "/")] + rest }
+      if rest.first == UInt8(ascii: "/") { return root + rest }
+    }
+    return path
+  }
 }

@@ -48,6 +48,11 @@ public final class StoreFile {
     try read(otherwise: []) { (records) throws(DatabaseError) in try records.notes() }
   }
 
+  /// The reports with notes whose files are gone, the one used last first.
+  public func goneReports() throws(StoreProblem) -> [GoneReport] {
+    try read(otherwise: []) { (records) throws(DatabaseError) in try records.goneReports() }
+  }
+
   /// The marks of capital letters, by letter, with the paths of the files they are in.
   public func sharedMarks() throws(StoreProblem) -> [SharedMark] {
     try read(otherwise: []) { (records) throws(DatabaseError) in try records.sharedMarks() }

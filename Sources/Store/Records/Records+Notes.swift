@@ -46,16 +46,44 @@ extension Records {
     return rows.compactMap { Self.note($0[...]) }
   }
 
-  /// The notes of all reports, those of one together, and the paths of the reports' files.
+  /// The notes of all reports, those of one together, and the paths of the reports' files. What a file that is gone has left
+  /// behind when its notes went to a version of it is no note of its own as long as the file does not come back.
   func notes() throws(DatabaseError) -> [StoredNote] {
     let rows = try database.rows(
       """
-      SELECT path, \(Self.fields) FROM note JOIN report ON report.id = note.report
+      SELECT path, note.name LIKE '%-' || report.id, \(Self.fields) FROM note JOIN report ON report.id = note.report
         WHERE path IS NOT NULL ORDER BY path, note.start, note.name LIMIT ?
       """, [.integer(WorkBudget.notes.count)])
     return rows.compactMap { row in
-      guard let path = row.first?.blob, let note = Self.note(row.dropFirst()) else { return nil }
-      return StoredNote(path: path, note: note)
+      guard row.count > 2, let path = row[0].blob, let note = Self.note(row.dropFirst(2)) else { return nil }
+      return row[1] == .integer(0) || isThere(path) ? StoredNote(path: path, note: note) : nil
+    }
+  }
+
+  /// The reports with notes whose files are gone.
+  func goneReports() throws(DatabaseError) -> [GoneReport] {
+    let rows = try database.rows(
+      """
+      SELECT path, content, sketch FROM report
+        WHERE path IS NOT NULL AND EXISTS (SELECT 1 FROM note WHERE note.report = report.id) ORDER BY used DESC
+      """)
+    return rows.compactMap { row in
+      guard row.count == 3, let path = row[0].blob, !isThere(path) else { return nil }
+      return GoneReport(
+        path: path, content: row[1].blob.map { ContentIdentity(bytes: $0) },
+        sketch: row[2].blob.flatMap { ContentSketch(bytes: $0) })
+    }
+  }
+
+  /// Removes a note, and what it has left behind in reports whose files are gone.
+  func removeNote(_ name: String) throws(DatabaseError) {
+    try database.run("DELETE FROM note WHERE name = ?", .text(name))
+    let left = try database.rows(
+      "SELECT note.name, path FROM note JOIN report ON report.id = note.report WHERE note.name = ? || '-' || report.id",
+      [.text(name)])
+    for row in left where row.count == 2 {
+      guard let copy = row[0].text, !(row[1].blob.map(isThere) ?? false) else { continue }
+      try database.run("DELETE FROM note WHERE name = ?", .text(copy))
     }
   }
 

@@ -160,7 +160,7 @@ struct Records {
         "DELETE FROM mark WHERE letter = ? AND report = ?", Self.value(letter),
         .integer(try row(of: report, number: number)))
     case .note(let note, let report): try apply(note, row: try row(of: report, number: number))
-    case .noteRemoved(let name): try database.run("DELETE FROM note WHERE name = ?", .text(name))
+    case .noteRemoved(let name): try removeNote(name)
     }
   }
 

@@ -82,7 +82,7 @@ public final class StateStore: Sendable {
         if !library.isEmpty || !questions.isEmpty { post(.library(library, questions: questions)) }
       }
       let notes = try file.notes()
-      if !notes.isEmpty { post(.notes(notes)) }
+      if !notes.isEmpty { post(.notes(notes, gone: try file.goneReports())) }
       let marks = try file.sharedMarks()
       if !marks.isEmpty { post(.sharedMarks(marks)) }
     } catch {

@@ -4,8 +4,8 @@ import ReportModel
 public enum StoreEvent: Sendable, Equatable {
   /// The searches of earlier runs, the newest last.
   case searches([String])
-  /// The notes on all reports, with the paths of their files.
-  case notes([StoredNote])
+  /// The notes on all reports, with the paths of their files, and those reports whose files are gone.
+  case notes([StoredNote], gone: [GoneReport])
   /// The marks of capital letters, each with the path of the file it is in.
   case sharedMarks([SharedMark])
   /// All that belongs to no single report has been told: searches, notes, marks of capital letters, the library.

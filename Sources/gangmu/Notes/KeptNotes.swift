@@ -11,11 +11,17 @@ enum KeptNotes {
     let raw = Paths.rawArguments()
     let paths = NamedPaths(words.map { raw[$0] ?? Array($0.utf8) })
     do throws(StoreProblem) {
-      let notes = try StoreFile(folder: folder).notes().map { stored in
+      let store = StoreFile(folder: folder)
+      let notes = try store.notes().map { stored in
         let passage = NotedPassages.Passage(quote: stored.note.quote, words: Array(stored.note.text.utf8))
         return (path: paths.path(stored.path), passage: passage)
       }
-      return NotedPassages(notes, version: 0)
+      let gone = try store.goneReports().map { gone in
+        NotedPassages.GoneReport(path: paths.path(gone.path)) { path, text in
+          gone.hasBecome(paths.absolute(path), text)
+        }
+      }
+      return NotedPassages(notes, gone: gone, version: 0)
     } catch {
       Process.complain(error.message(in: language))
       return nil
