@@ -13,12 +13,13 @@ struct SimilarCommand: ParsableCommand {
       Prints the sections of the reports that are most like the section at an address, or like the whole report where \
       none is named: how like they are in percent of the section itself, their addresses and headings, and the words \
       that both have, the rarest first. Sections are taken each with the text of its own, and scored by the pairs of \
-      characters they share (BM25); the section itself, and those below it, are left out.
+      characters they share (BM25); where the section asked about has sections below it, with all below them, and half of \
+      it is at most 50 %. The section itself, and those below it, are left out.
 
       Exit codes: 0 found, 1 nothing is like it, 2 wrong usage or a report that could not be read.
       """)
 
-  @Option(name: .customLong("limit"), help: "The most sections that are printed.")
+  @Option(name: .customLong("limit"), parsing: .unconditional, help: "The most sections that are printed.")
   var most = 20
 
   @Option(help: "text, jsonl (one JSON object a section) or csv.")
@@ -51,7 +52,7 @@ struct SimilarCommand: ParsableCommand {
     let end = min(own.sections.count, max(found.value + 1, own[found].subtreeEnd.value))
     func listed() -> (sections: [SimilarSection], bytes: [UInt8]) {
       let search = SimilarSearch(
-        own.text, own[found].range,
+        own.text, own[found].range, startingAt: own.sections[found.value..<end].dropFirst().map(\.range.lower),
         excluding: itself.map { SimilarSearch.ExcludedSections($0, found.value..<end) })
       let sections = search.sections(
         in: library.library, most: most, ranks: library.ranks, ThreadPool().parallel(.answer), isCancelled: { false })

@@ -30,6 +30,29 @@ import Testing
     #expect(!found.output.contains("2019.txt:一:"))
   }
 
+  @Test(
+    "a section with parts: an equal one is 100 % and first, half of it is no more than half",
+    arguments: [false, true])
+  func parts(isIndexed: Bool) throws {
+    let half = "（一）水渠：持续抓好河道保洁和水质监测两项重点任务，确保一江清水东流。\n"
+    let other = "（二）道路：新修农村公路三条，改造危桥十二座，打通断头路，方便群众出行。\n"
+    let text = "一、工程建设\n" + half + other
+    let asked = try folder.write("县/2021.txt", "青岭县2021年报告\n\n" + text + "二、其他\n天气晴好，粮食丰收，农民收入稳步增加，仓廪充实。\n")
+    _ = try folder.write("县/2022.txt", "青岭县2022年报告\n\n" + text + "二、收成\n今年收成好，农民收入又增加，来年再接再厉，共创新业绩。\n")
+    _ = try folder.write("县/2023.txt", "青岭县2023年报告\n\n一、要务\n" + half + "（二）粮食：水稻亩产一千斤，玉米亩产八百斤，仓廪充实又一年。\n")
+    if isIndexed { _ = try Batch.run([Built.path("gangmu"), "index", reports], in: folder) }
+    let found = try run(asked + "#一", reports)
+    let rows = found.output.split(separator: "\n").map(String.init)
+    #expect(found.ending == .exited(0))
+    #expect(rows.first?.hasPrefix("100%  \(folder.file("县/2022.txt")):一: 工程建设  ") == true, "\(rows)")
+    // No part of the copy stands beside it.
+    #expect(rows.count { $0.contains("/2022.txt:一") } == 1)
+    let percents = rows.map { Int($0.prefix { $0 != "%" }) ?? -1 }
+    #expect(percents == percents.sorted(by: >) && percents.dropFirst().allSatisfy { $0 < 60 }, "\(rows)")
+    let alone = try run(asked + "#一（一）", reports)
+    #expect(alone.output.hasPrefix("100%  "), "\(alone)")
+  }
+
   @Test("a record a section") func records() throws {
     let found = try run(own + "#一", "--format", "jsonl", "--limit", "1", reports)
     #expect(found.output.contains(#"/县/2020.txt","address":"二","start":"#))

@@ -23,7 +23,8 @@ extension BrowserState {
     let end = min(report.sections.count, max(section.value + 1, report[section].subtreeEnd.value))
     let question = SimilarQuestion(
       generation: similar.request.begin(), report: number, section: section, sections: section.value..<end,
-      text: report.text, range: report[section].range, library: library)
+      text: report.text, range: report[section].range,
+      starts: report.sections[section.value..<end].dropFirst().map(\.range.lower), library: library)
     similar.question = question
     similar.heading = VisibleText.line(typesetter.shortened(heading, to: 24))
     shell.effects.append(.findSimilar(question))

@@ -13,14 +13,16 @@ public struct SimilarQuestion: Sendable, Equatable {
   /// The text of the report, and that of the section in it.
   package let text: [UInt8]
   package let range: TextRange
+  /// The first bytes of the sections below it.
+  package let starts: [TextOffset]
   package let library: Library
 
   package init(
     generation: Int, report: Int, section: SectionIndex, sections: Range<Int>, text: [UInt8], range: TextRange,
-    library: Library
+    starts: [TextOffset], library: Library
   ) {
     (self.generation, self.report, self.section, self.sections) = (generation, report, section, sections)
-    (self.text, self.range, self.library) = (text, range, library)
+    (self.text, self.range, self.starts, self.library) = (text, range, starts, library)
   }
 
   /// Whether both have the same number; reports are not compared.

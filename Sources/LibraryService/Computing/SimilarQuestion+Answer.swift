@@ -8,7 +8,8 @@ extension SimilarQuestion {
   /// The sections that are like it; nil where the search was cancelled.
   func answer(_ token: CancellationToken, _ parallel: Parallel) -> SimilarAnswer? {
     let search = SimilarSearch(
-      text, range, excluding: SimilarSearch.ExcludedSections(ReportNumber(report), sections))
+      text, range, startingAt: starts,
+      excluding: SimilarSearch.ExcludedSections(ReportNumber(report), sections))
     guard let found = search.sections(in: library, parallel, isCancelled: { token.isCancelled }) else { return nil }
     let rows = found.map { like in
       SimilarAnswer.Row(

@@ -1,5 +1,6 @@
 import Glibc
 import ReportModel
+import TextFacts
 import Threads
 
 /// A section of a library that is like another, with what both have.
@@ -7,9 +8,9 @@ public struct SimilarSection: Sendable, Equatable {
   /// The report, and the section in it.
   public let report: ReportNumber
   public let section: SectionIndex
-  /// The text of its own: heading and body, without the sections below it.
+  /// The text that counts: heading and body, and what stands below it where the section asked about has sections below.
   public let range: TextRange
-  /// Its score in percent of the score that the section has which it is like.
+  /// Its score in percent of the score that the section has which it is like; 100 only where it is the same text.
   public let percent: Int
   /// The words that both have, the rarest in the library first.
   public let shared: [String]
@@ -23,6 +24,9 @@ public struct SimilarSection: Sendable, Equatable {
 /// BM25 and Beyond", 2009), the weight of a gram being log(1 + (N − n + ½) / (n + ½)). At most 512 grams are looked for;
 /// each costs the length of its list, or all of them two readings of texts that have no lists. Memory is a few words a
 /// section.
+///
+/// Where the section given has sections below it, it is a text of several, and so are those that it is compared with
+/// (`WholeSections`).
 public struct SimilarSearch: Sendable {
   /// A section that is not to be found, with those below it.
   public struct ExcludedSections: Sendable {
@@ -43,11 +47,22 @@ public struct SimilarSearch: Sendable {
   private let range: TextRange
   private let grams: SectionGrams
   private let excluded: ExcludedSections?
+  /// The bytes of all of it, and the sections that it is made of, as far as grams are taken from them.
+  private let byteCount: Int
+  private let parts: [Range<Int>]
 
-  /// A search for sections like a run of a text; `excluded` are those that it is itself.
-  public init(_ text: [UInt8], _ range: TextRange, excluding excluded: ExcludedSections? = nil) {
+  /// A search for sections like a run of a text, within which the sections below it begin `startingAt` these places, in
+  /// order; `excluded` are those that it is itself.
+  public init(
+    _ text: [UInt8], _ range: TextRange, startingAt starts: [TextOffset] = [],
+    excluding excluded: ExcludedSections? = nil
+  ) {
     let end = min(range.upper.bytes, range.lower.bytes + SectionGrams.mostBytes)
     self.text = Array(text[range.lower.bytes..<max(range.lower.bytes, min(end, text.count))])
+    byteCount = range.count
+    let count = self.text.count
+    let bounds = [0] + starts.map { min(count, max(0, $0.bytes - range.lower.bytes)) } + [count]
+    parts = zip(bounds, bounds.dropFirst()).filter { $0.0 < $0.1 }.map { $0.0..<$0.1 }
     self.range = TextRange(0, self.text.count)
     grams = SectionGrams(self.text, 0..<self.text.count)
     self.excluded = excluded
@@ -82,38 +97,90 @@ public struct SimilarSearch: Sendable {
     guard let counts = counts(listed, read, parallel, isCancelled) else { return nil }
     guard counts.sections > 0 else { return [] }
     guard let scores = scores(listed, counts, parallel, isCancelled) else { return nil }
+    guard let scored = scored(listed, read, scores, counts, parallel, isCancelled) else { return nil }
     let weights = scores.weights
-    let best = Lock(BestSections(most, ranks, excluded))
+    let own = self.parts.reduce(0.0) { $0 + Double(score(of: $1, weights, mean: counts.meanBytes)) }
+    let found =
+      self.parts.count > 1 ? wholeSections(scored, own, most, ranks, parallel) : sections(scored, own, most, ranks)
+    let words = SharedWords(text, grams, weights)
+    return PieceResults.of(found.count, parallel) { number -> SimilarSection? in
+      let like = found[number]
+      guard let report = library[like.report]?.report else { return nil }
+      let range = like.range ?? report.ownRange(of: like.section)
+      return SimilarSection(
+        report: like.report, section: SectionIndex(like.section), range: range,
+        percent: isSame(range, in: report) ? 100 : min(99, like.percent),
+        shared: words.words(in: report.searchedText.array, range))
+    }.compactMap { $0 }
+  }
+
+  /// The scores of all sections, segment by segment: those that are known by lists, and those of texts that are read.
+  private func scored(
+    _ listed: [SegmentGrams], _ read: [SegmentGrams], _ known: SectionScores, _ counts: SectionCounts,
+    _ parallel: Parallel, _ isCancelled: @escaping @Sendable () -> Bool
+  ) -> [(part: SegmentGrams, scores: [UInt32])]? {
+    var scored: [(part: SegmentGrams, scores: [UInt32])] = []
     var first = 0
     for part in listed {
-      best.withLock { $0.add(part, scores.sections[first..<first + part.sizes.count]) }
+      scored.append((part, Array(known.sections[first..<first + part.sizes.count])))
       first += part.sizes.count
     }
-    let isWhole = Lock(true)
-    parallel(read.count) { number in
+    let weights = known.weights
+    let pieces = PieceResults.of(read.count, parallel) { number -> [UInt32]? in
       let part = read[number]
       var own = [UInt32](repeating: 0, count: part.sizes.count)
       let isRead = part.forEachCount(of: grams, isCancelled: isCancelled) { gram, section, count in
+        guard part.sizes[section] >= Self.leastBytes else { return }
         own[section] &+= Self.score(weights[gram], count: count, bytes: part.sizes[section], mean: counts.meanBytes)
       }
-      if !isRead { return isWhole.withLock { $0 = false } }
-      let found = own
-      best.withLock { $0.add(part, found[...]) }
+      return isRead ? own : nil
     }
-    guard isWhole.withLock({ $0 }), !isCancelled() else { return nil }
-    let own = Double(score(ofItself: weights, mean: counts.meanBytes))
-    let words = SharedWords(text, grams, weights)
-    let sections = best.withLock { $0.sections }
-    let found = PieceResults.of(sections.count, parallel) { number -> SimilarSection? in
-      let scored = sections[number]
-      guard let report = library[scored.report]?.report else { return nil }
-      let range = report.ownRange(of: scored.section)
-      return SimilarSection(
-        report: scored.report, section: SectionIndex(scored.section), range: range,
-        percent: max(1, min(100, Int((100 * Double(scored.score) / max(1, own)).rounded()))),
-        shared: words.words(in: report.searchedText.array, range))
+    for (part, scores) in zip(read, pieces) {
+      guard let scores else { return nil }
+      scored.append((part, scores))
     }
-    return found.compactMap { $0 }
+    return isCancelled() ? nil : scored
+  }
+
+  /// Whether a run of a report is the text given, blanks at the ends left out.
+  private func isSame(_ range: TextRange, in report: PackedReport) -> Bool {
+    let other = report.searchedText.array
+    let bytes = range.bytes.clamped(to: 0..<other.count)
+    // Of a long text the beginning is known.
+    if byteCount > text.count { return bytes.count == byteCount && other[bytes].starts(with: text) }
+    let (own, shown) = (Blank.trimmed(text.span, 0..<text.count), Blank.trimmed(other.span, bytes))
+    return own.count == shown.count && text[own].elementsEqual(other[shown])
+  }
+
+  /// A section that was found; its range is nil where it is that of its own text.
+  private typealias FoundSection = (report: ReportNumber, section: Int, range: TextRange?, percent: Int)
+
+  /// The best sections, each with the text of its own.
+  private func sections(
+    _ scored: [(part: SegmentGrams, scores: [UInt32])], _ own: Double, _ most: Int, _ ranks: [Int]?
+  ) -> [FoundSection] {
+    var best = BestSections(most, ranks, excluded)
+    for (part, scores) in scored { best.add(part, scores[...]) }
+    return best.sections.map { found in
+      let percent = Int((100 * Double(found.score) / max(1, own)).rounded())
+      return (found.report, found.section, nil, max(1, min(100, percent)))
+    }
+  }
+
+  /// The best sections, each with all below it.
+  private func wholeSections(
+    _ scored: [(part: SegmentGrams, scores: [UInt32])], _ own: Double, _ most: Int, _ ranks: [Int]?,
+    _ parallel: Parallel
+  ) -> [FoundSection] {
+    let whole = WholeSections(byteCount: byteCount, score: own, excluded: excluded, isSame: { isSame($0, in: $1) })
+    let candidates = WholeSections.candidates(scored)
+    let found = PieceResults.of(candidates.count, parallel) { whole.best(of: candidates[$0]) }.flatMap { $0 }
+    func rank(_ report: ReportNumber) -> Int {
+      guard let ranks, ranks.indices.contains(report.value) else { return report.value }
+      return ranks[report.value]
+    }
+    return found.sorted { ($1.likeness, rank($0.report), $0.section) < ($0.likeness, rank($1.report), $1.section) }
+      .prefix(most).map { ($0.report, $0.section, $0.range, $0.percent) }
   }
 
   // MARK: Counting
@@ -226,9 +293,18 @@ public struct SimilarSearch: Sendable {
     return UInt32((weight * often * (saturation + 1) / (often + length) * scale).rounded())
   }
 
-  private func score(ofItself weights: [Double], mean: Double) -> UInt32 {
-    grams.counts.indices.reduce(0) {
-      $0 + Self.score(weights[$1], count: grams.counts[$1], bytes: UInt32(clamping: text.count), mean: mean)
+  /// The score of one of the sections that the one given is made of; one that is hardly more than a heading has none
+  /// beside others.
+  private func score(of part: Range<Int>, _ weights: [Double], mean: Double) -> UInt32 {
+    guard parts.count == 1 || part.count >= Self.leastBytes else { return 0 }
+    var counts = [Int](repeating: 0, count: grams.keys.count)
+    SectionGrams.forEach(text.span, part) { key, _ in
+      if let gram = grams.position(of: key) { counts[gram] += 1 }
+    }
+    return counts.indices.reduce(0) { sum, gram in
+      counts[gram] == 0
+        ? sum
+        : sum + Self.score(weights[gram], count: counts[gram], bytes: UInt32(clamping: part.count), mean: mean)
     }
   }
 }
