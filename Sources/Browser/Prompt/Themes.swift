@@ -22,10 +22,11 @@ extension BrowserState {
     }
   }
 
-  /// Uses the theme with this name.
+  /// Uses the theme with this name; without one lists all.
   mutating func useTheme(_ name: String?) -> [Effect] {
-    guard let name, options.screen.themes.contains(where: { $0.hasSameBytes(as: name) }) else {
-      complain(ShellMessage.noSuchTheme(name ?? "", themes: options.screen.themes))
+    guard let name, !name.isEmpty else { return openThemes() }
+    guard options.screen.themes.contains(where: { $0.hasSameBytes(as: name) }) else {
+      complain(ShellMessage.noSuchTheme(name, themes: options.screen.themes))
       return []
     }
     options.screen.theme = name

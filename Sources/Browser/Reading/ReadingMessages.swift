@@ -63,6 +63,8 @@ enum ReadingMessage: Message {
   case noTextToEdit
   case nothingToReadAgain
   case noSuchEncoding(String, encodings: [String])
+  /// No way of telling paragraphs apart has this name.
+  case noSuchParagraphs(String, names: [String])
 
   func message(in language: Language) -> String {
     switch self {
@@ -139,6 +141,10 @@ enum ReadingMessage: Message {
       language.wording(
         english: "no encoding \(name); there are: \(encodings.joined(separator: " "))",
         chinese: "没有编码 \(name)，可用：\(encodings.joined(separator: " "))")
+    case .noSuchParagraphs(let name, let names):
+      language.wording(
+        english: "no such name: \(name); there are: \(names.joined(separator: " "))",
+        chinese: "没有这个名称：\(name)，可用：\(names.joined(separator: " "))")
     }
   }
 }

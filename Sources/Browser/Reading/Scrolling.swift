@@ -153,7 +153,7 @@ extension BrowserState {
     let all = ParagraphSeparation.allCases
     let index = all.firstIndex(of: options.page.paragraphs) ?? 0
     guard let form = name.map({ ParagraphSeparation(rawValue: $0) }) ?? all[(index + 1) % all.count] else {
-      complain(PromptMessage.noSuchName(name ?? ""))
+      complain(ReadingMessage.noSuchParagraphs(name ?? "", names: all.map(\.rawValue)))
       return []
     }
     arrange { $0.options.page.paragraphs = form }

@@ -35,7 +35,8 @@ enum SelectionMessage: Message {
     case .copied(let amount, let program):
       let words = Self.words(amount, language)
       let way = program.map { language.wording(english: " by \($0)", chinese: "（由 \($0)）") } ?? ""
-      return language.wording(english: "copied \(words)\(way)", chinese: "已复制 \(words)\(way)")
+      let gap = words.first.map(\.isNumber) ?? false ? " " : ""
+      return language.wording(english: "copied \(words)\(way)", chinese: "已复制\(gap)\(words)\(way)")
     case .tooLongForTerminal(let limit):
       let (bytes, characters) = (NumberText.grouped(limit), NumberText.grouped(limit / 4))
       return language.wording(

@@ -12,7 +12,7 @@ extension QueryError: Message {
     case .badExpression(let offset, let fault):
       language.wording(
         english: "query, character \(offset + 1): \(fault.message(in: language))",
-        chinese: "查询式第 \(offset + 1) 个字符处：\(fault.message(in: language))")
+        chinese: "检索式第 \(offset + 1) 个字符处：\(fault.message(in: language))")
     case .tooCostly:
       language.wording(
         english: "this pattern backtracks too much and was stopped; make it more specific (avoid nested + and *)",

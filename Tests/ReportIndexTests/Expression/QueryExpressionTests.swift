@@ -146,6 +146,6 @@ import Testing
   @Test func saysFaultsInBothLanguages() {
     let error = QueryError.badExpression(offset: 2, .unclosedQuote)
     #expect(error.message(in: .english) == "query, character 3: this quotation mark is never closed")
-    #expect(error.message(in: .chinese) == "查询式第 3 个字符处：引号没有配对")
+    #expect(error.message(in: .chinese) == "检索式第 3 个字符处：引号没有配对")
   }
 }
