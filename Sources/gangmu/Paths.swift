@@ -42,6 +42,18 @@ enum Paths {
     return isInside ? file : nil
   }
 
+  /// Whether two paths name the same file under the same name, links to its folder followed.
+  static func areSame(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    guard first != second else { return true }
+    // A library has thousands of files with other names, none of which need be resolved.
+    guard name(of: first) == name(of: second), let file = resolved(first) else { return false }
+    return file == resolved(second)
+  }
+
+  private static func name(of path: [UInt8]) -> ArraySlice<UInt8> {
+    path[(path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)...]
+  }
+
   private static func resolved(_ path: [UInt8]) -> [UInt8]? {
     guard let found = realpath(path.map { CChar(bitPattern: $0) } + [0], nil) else { return nil }
     defer { free(found) }

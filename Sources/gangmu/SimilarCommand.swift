@@ -83,7 +83,7 @@ struct SimilarCommand: ParsableCommand {
       } else if let dated = PathReading.unpack(item, &hasFailed) {
         (number, source) = (library.add(dated), dated.report.source)
       }
-      if source?.nameOfNotes == own.source.nameOfNotes { itself = number }
+      if let source, Paths.areSame(source.nameOfNotes, own.source.nameOfNotes) { itself = number }
       return true
     }
     input.hasFailed = input.hasFailed || hasFailed

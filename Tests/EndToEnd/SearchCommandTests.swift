@@ -199,7 +199,7 @@ import Testing
       (["--fold", "-e", "a", "x"], "'--fold' has no effect on a regular expression."),
       (["--count", "--kwic", "a", "x"], "'--count', '--by' and '--kwic' exclude each other."),
       (["--kwic", "--format", "csv", "a", "x"], "'--kwic' is text; jsonl and csv have left and right in any case."),
-      (["--context", "-1", "a", "x"], "Missing value for '--context <context>'"),
+      (["--context", "-1", "a", "x"], "'--context' must be 0 to 10000."),
     ])
   func usage(_ words: [String], _ message: String) throws {
     let batch = try Batch.run([Built.path("gangmu"), "search"] + words, in: folder)
