@@ -24,6 +24,13 @@ extension BrowserState {
   /// Whether nothing of the report in front is there: it is still to come, or its reading was given up.
   var isNothingRead: Bool { currentNumber != nil && report.text.isEmpty }
 
+  /// Notes that a command is about the text of the report in front, of which nothing is there yet; false where some is,
+  /// none is to come, or something lies over it.
+  mutating func awaitsText() -> Bool {
+    guard isNothingRead, readingProgress != nil, pane == .text || pane == .tree else { return false }
+    return mustWait(for: .furtherText)
+  }
+
   /// The name of the report in front, in a sentence.
   var shownName: String {
     report.source.name == "-" ? ReadingMessage.standardInput.message(in: language) : report.source.shortName
@@ -64,4 +71,14 @@ struct ReadingState: Sendable {
   var showsSource = false
   /// Whether the end is kept in sight while the file grows.
   var isFollowing = false
+}
+
+extension Command {
+  /// Whether the command takes or marks something of the text of the report in front.
+  var isAboutText: Bool {
+    [
+      .edit, .copy, .copyCitation, .select, .links, .note, .setMark, .setMarkBelow, .labels, .foldToggle, .foldOpen,
+      .foldClose, .foldAll, .foldLevel, .reuse, .similar, .check,
+    ].contains(self)
+  }
 }

@@ -10,6 +10,7 @@ extension BrowserState {
       return []
     }
     if !definition.command.goesOnInTree, awaitsPreview() { return [] }
+    if definition.command.isAboutText, awaitsText() { return [] }
     if definition.leavesList, pane == .results { closeResults() }
     if pane == .compare, definition.leavesComparison { closeCompare() }
     return definition.run(
