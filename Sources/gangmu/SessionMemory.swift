@@ -41,7 +41,7 @@ final class SessionMemory {
           .notes(
             notes.map { StoredNote(path: paths.path($0.path), note: $0.note) },
             gone: gone.map { gone in
-              NotedPassages.GoneReport(path: paths.path(gone.path)) { path, text in
+              NotedPassages.MissingReport(path: paths.path(gone.path)) { path, text in
                 gone.hasBecome(paths.absolute(path), text)
               }
             }))

@@ -12,7 +12,8 @@ struct GangmuBatchTests {
 
   // MARK: Printing
 
-  @Test("into a pipe goes the text, byte for byte; the last line of one is ended before the next") func printsText() throws {
+  @Test("into a pipe goes the text, byte for byte; the last line of one is ended before the next")
+  func printsText() throws {
     let text = GangmuReports.township + "a\ttab, and no line end at the end"
     let path = try folder.write("township.txt", text)
     #expect(try Batch.gangmu(path, in: folder) == Batch(.exited(0), output: text))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportParsing
 
-/// What stands above a title or right below a number without being one: notes of editors, senders, preambles, the first
+/// Lines above a title or right below a number that are none: notes of editors, senders, preambles, the first
 /// line of a sentence. All invented.
 @Suite struct NotesAboveTitlesTests {
   private let body = "过去一年，全市坚持稳中求进，经济社会发展取得新的成绩，各项任务圆满完成，人民生活继续改善。"

@@ -99,10 +99,10 @@ import Testing
       """
     #expect(
       try outlineLines(parsed(text)) == [
-        "River FAQ.", "  Help! I cannot cross.", "    Q: When I call the ferry, it says \"no such ferry\"",
-        "    Q: When I ring twice, a boat comes and goes away", "  Other typical new user questions.",
+        "River FAQ.", "  Help! I cannot cross", "    Q: When I call the ferry, it says \"no such ferry\"",
+        "    Q: When I ring twice, a boat comes and goes away", "  Other typical new user questions",
         "    Q: I have been waiting for 10 days and it is still not here", "    Q: How long should I expect to wait",
-        "    Q: Where do I get oars", "  Questions sometimes asked by old hands.",
+        "    Q: Where do I get oars", "  Questions sometimes asked by old hands",
         "    Q: How can I test the oars for proper operation before I go out",
       ])
   }
@@ -248,7 +248,7 @@ import Testing
       ])
   }
 
-  /// What a program writes for another is no heading, and the text below no Markdown.
+  /// A line that a program writes for another is no heading, and the text below no Markdown.
   @Test func codingOnTheFirstLine() throws {
     let text = """
       # -*- coding: utf-8 -*-

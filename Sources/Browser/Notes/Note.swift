@@ -45,7 +45,7 @@ struct NotesState: Sendable {
   /// Notes on all reports, as they were when the program began.
   var stored: [StoredNote] = [] { didSet { version += 1 } }
   /// The reports among those whose files are gone.
-  var gone: [NotedPassages.GoneReport] = []
+  var gone: [NotedPassages.MissingReport] = []
   /// The name of the note whose removal was asked for by the last key, and is done where the next asks for it again.
   var removalAsked: String?
   /// Grows with every change, so that what was laid out before is known to be old.

@@ -74,7 +74,7 @@ public enum BrowserEvent: Sendable {
   /// The words of the note that was written in the reader's editor; nil where nothing came of it.
   case noteEdited(String?)
   /// The notes of earlier runs on all reports, and those reports whose files are gone.
-  case notes([StoredNote], gone: [NotedPassages.GoneReport] = [])
+  case notes([StoredNote], gone: [NotedPassages.MissingReport] = [])
   /// The marks of capital letters of earlier runs.
   case sharedMarks([SharedMark])
   /// Whether what belongs to no single report, as notes and capital marks of earlier runs, is still to come.

@@ -24,7 +24,7 @@
 //
 //     Checks → Prompt: openLine restore withPrompt
 //     Checks → Reading: isNothingRead jump
-//     Compare → Library: name places reportTitle source unpackedReport
+//     Compare → Library: name places reportTitle source unpackedReport year
 //     Compare → Prompt: openLine
 //     Compare → Reading: RangeCursor ReadingMessage heading isNothingRead start
 //     Compare → Reuse: ReuseState
@@ -75,7 +75,7 @@
 //     Prompt → Writing: acceptWriting writingCandidates
 //     Reading → Library: goOn isReadable name ordinal reportCount show source unpackedReport
 //     Reading → Notes: FlowNote NotesState drawNote notes takeNotes
-//     Reading → Prompt: PromptMessage openGoTo prompt
+//     Reading → Prompt: openGoTo prompt
 //     Reading → Search: find takePins
 //     Reading → Selection: selection selectionFocus
 //     Reading → Tree: Folds KeptFolds OutlineWidth SectionSet TreePosition TreeRowState arrange commit walk
@@ -86,7 +86,7 @@
 //     Results → Search: SearchMessage SearchState findAll visit
 //     Results → Tree: HeadingMatcher TreePosition TreeRow TreeRowState drawTree leaveTree
 //     Reuse → Compare: isComparing
-//     Reuse → Library: isReadable listedName name packedReport reportCount
+//     Reuse → Library: isReadable listedName name packedReport reportCount year
 //     Reuse → Reading: FlowRow isNothingRead
 //     Reuse → Tree: TreeRow TreeWalk
 //     Saved → Library: LeftLibrary isNamed
@@ -95,14 +95,14 @@
 //     Saved → Results: HitOrder openResults
 //     Saved → Search: findAll pin
 //     Saved → Tree: filterCriterion previewFilter walk
-//     Search → Library: Catalogue isSearched openCurrentReport sayReport show
+//     Search → Library: Catalogue isSearched openCurrentReport sayReport show year
 //     Search → Notes: noted
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView isNothingRead leaveHere visibleRange
 //     Search → Saved: savedSearches
 //     Search → Tree: TreeRow dropFilter filterByHits filterCriterion leaveTree
 //     Selection → Compare: copyCompared
-//     Selection → Library: listedName yearHere
+//     Selection → Library: listedName packedReport year yearHere
 //     Selection → Prompt: withPrompt
 //     Selection → Reading: FlowRow PlaceRelocation ReadingMessage ReadingSnapshot isNothingRead rowBeingRead
 //     Selection → Terms: areTermsOpen termsRow

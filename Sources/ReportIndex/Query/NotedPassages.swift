@@ -15,7 +15,7 @@ public struct NotedPassages: Hashable, Sendable {
   }
 
   /// A report with notes whose file is gone, by which a renamed one is known.
-  public struct GoneReport: Sendable {
+  public struct MissingReport: Sendable {
     /// The path that its file had.
     let path: [UInt8]
     /// Whether it has become the report in the file at a path, which has this text.
@@ -31,10 +31,10 @@ public struct NotedPassages: Hashable, Sendable {
   /// A number that is another one for other notes: whoever compares two queries compares these.
   private let version: Int
 
-  private let gone: [GoneReport]
+  private let gone: [MissingReport]
 
   /// The notes on each file, those on files that are `gone` too; `version` tells them from those of another time.
-  public init(_ notes: [(path: [UInt8], passage: Passage)], gone: [GoneReport] = [], version: Int) {
+  public init(_ notes: [(path: [UInt8], passage: Passage)], gone: [MissingReport] = [], version: Int) {
     var reports: [(path: [UInt8], passages: [Passage])] = []
     for note in notes.sorted(by: { $0.path.lexicographicallyPrecedes($1.path) }) {
       if let last = reports.last, last.path == note.path {

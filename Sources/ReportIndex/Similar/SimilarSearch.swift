@@ -25,7 +25,7 @@ public struct SimilarSection: Sendable, Equatable {
 /// each costs the length of its list, or all of them two readings of texts that have no lists. Memory is a few words a
 /// section.
 ///
-/// Where the section given has sections below it, it is a text of several, and so are those that it is compared with
+/// A section with sections below it is a text of several, and so are those that it is compared with
 /// (`WholeSections`).
 public struct SimilarSearch: Sendable {
   /// A section that is not to be found, with those below it.
@@ -146,7 +146,7 @@ public struct SimilarSearch: Sendable {
   private func isSame(_ range: TextRange, in report: PackedReport) -> Bool {
     let other = report.searchedText.array
     let bytes = range.bytes.clamped(to: 0..<other.count)
-    // Of a long text the beginning is known.
+    // The beginning of a long text is known.
     if byteCount > text.count { return bytes.count == byteCount && other[bytes].starts(with: text) }
     let (own, shown) = (Blank.trimmed(text.span, 0..<text.count), Blank.trimmed(other.span, bytes))
     return own.count == shown.count && text[own].elementsEqual(other[shown])

@@ -20,7 +20,7 @@ struct WholeSections: Sendable {
   }
 
   /// A report with the scores of its sections, each for the text of its own.
-  struct Candidate: Sendable {
+  struct ScoredReport: Sendable {
     var report: ReportNumber
     var packed: PackedReport
     var scores: [UInt32]
@@ -39,15 +39,15 @@ struct WholeSections: Sendable {
   private static let longest = 2
 
   /// The reports in which sections are looked for.
-  static func candidates(_ scored: [(part: SegmentGrams, scores: [UInt32])]) -> [Candidate] {
-    var all: [(candidate: Candidate, sum: Int)] = []
+  static func candidates(_ scored: [(part: SegmentGrams, scores: [UInt32])]) -> [ScoredReport] {
+    var all: [(candidate: ScoredReport, sum: Int)] = []
     for (part, scores) in scored {
       for position in part.segment.reports.indices {
         let own = Array(scores[part.segment.starts.sections(of: position)])
         let sum = own.reduce(0) { $0 + Int($1) }
         guard sum > 0 else { continue }
         let packed = part.segment.reports[position].report
-        all.append((Candidate(report: part.segment.numbers[position], packed: packed, scores: own), sum))
+        all.append((ScoredReport(report: part.segment.numbers[position], packed: packed, scores: own), sum))
       }
     }
     guard all.count > mostReports else { return all.map(\.candidate) }
@@ -56,7 +56,7 @@ struct WholeSections: Sendable {
   }
 
   /// The sections of a report, none within another, the one most like the one given first.
-  func best(of candidate: Candidate) -> [LikeSection] {
+  func best(of candidate: ScoredReport) -> [LikeSection] {
     let (starts, headings) = (candidate.packed.sectionStarts, candidate.packed.headings())
     guard headings.count == starts.count, candidate.scores.count == starts.count else { return [] }
     var sums = [0]

@@ -178,7 +178,7 @@ struct LineHeads {
       return
     }
     if setting.isLaw, candidate.form.ending == .colon, setting.isList(next) || setting.beginsItem(next) {
-      // What an article says of a list: `Son ciudadanos:`.
+      // Words of an article about its list: `Son ciudadanos:`.
       candidate.facts.insert(.states)
     }
     if setting.opensNumbered(next) {

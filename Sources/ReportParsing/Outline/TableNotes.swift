@@ -4,7 +4,7 @@ import TextFacts
 /// The numbered notes below a table or a figure, the first behind the word itself: `注：1. …`, `2. …`, `3. …`. Their numbers
 /// go on no heading's.
 ///
-/// Where the next heading above them has the number that comes next, with the same point, the line is that heading.
+/// A line whose number goes on that of the next heading above them, with the same point, is a heading.
 struct TableNotes {
   private static let names = ["注：", "注:", "备注：", "备注:", "註：", "備註："].map { Array($0.utf8) }
   /// Lines between two notes that have no number.

@@ -17,7 +17,7 @@ enum KeptNotes {
         return (path: paths.path(stored.path), passage: passage)
       }
       let gone = try store.goneReports().map { gone in
-        NotedPassages.GoneReport(path: paths.path(gone.path)) { path, text in
+        NotedPassages.MissingReport(path: paths.path(gone.path)) { path, text in
           gone.hasBecome(paths.absolute(path), text)
         }
       }

@@ -35,7 +35,7 @@ struct RunningNumbers {
     guard Self.outer.contains(style), index + 1 < candidates.count, runs[index + 1],
       case .numbered(let below, _) = candidates[index + 1].evidence
     else { return false }
-    // Where （一） begins below 1., 2. goes on above it.
+    // 2. goes on above （一） that begins below 1.
     return Self.inner.contains(below) && above[index] != below
   }
 }
