@@ -202,4 +202,31 @@ import Testing
         "", "  党支部文件", "  党支部制度", "  党支部印章",
       ])
   }
+
+  @Test("the field that names the work gives the title where nothing else does", arguments: ["题名", "书名", "标题", "篇名"])
+  func namedByField(name: String) throws {
+    let body = "第一章 起程\n\n清晨我们离开了村子。路很滑，谁也不说话。\n\n第二章 渡口\n\n船还没有来，我们在树下等着。\n"
+    #expect(
+      try outlineLines(parsed("\(name)：山间来信\n作者：林某\n\n" + body)) == [
+        "山间来信", "  第一章 起程", "  第二章 渡口",
+      ])
+    let notice = "关于检查渡口的通知\n\n各乡镇：\n\n一、范围\n\n全县渡口都要检查。\n\n二、时间\n\n三月底以前完成。\n"
+    #expect(
+      try outlineLines(parsed("\(name)：检查渡口\n发布日期：2026年3月1日\n\n" + notice)) == [
+        "关于检查渡口的通知", "  一 范围", "  二 时间",
+      ])
+  }
+
+  @Test(
+    "a list of contents whose text is cut off begins again with its first name, however short", arguments: ["引子", "序"])
+  func excerpt(first: String) throws {
+    let names = ["山口", "石桥", "旧渡", "磨坊", "雨夜", "来信", "灯塔", "归人", "冬至", "春汛"]
+    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    let heads = zip(numerals, names).map { "第\($0)章 \($1)" }
+    let text = "　　路很长，我们走了一整天，到天黑才看见灯。他说，再走一里就到了，可是谁也走不动了。\n\n"
+    let list = (["目录", first] + heads).map { "　　\($0)\n\n" }.joined()
+    let body = ([first] + heads.prefix(3)).map { "　　\($0)\n\n" + text + text }.joined()
+    #expect(
+      try outlineLines(parsed(list + body)) == ["", "  \(first)"] + heads.prefix(3).map { "  " + $0 })
+  }
 }

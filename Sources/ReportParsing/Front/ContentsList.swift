@@ -102,7 +102,7 @@ struct ContentsList {
         if end - first >= Self.fewestOfExcerpt, early.contains(whole) { return title..<end }
         break
       }
-      if early.count < Self.mostEarly, whole.count >= Self.shortestEarly { early.append(whole) }
+      if early.count < Self.mostEarly, isTelling(whole, end) { early.append(whole) }
       let isBelowNumber = end > first && (isNumberAlone(end - 1) || isNumeral(end - 1))
       if titles.contains(whole), isBelowNumber || !listGoesOn(after: lasts, below: end) {
         // The number of the chapter stands on the line before.
@@ -142,6 +142,11 @@ struct ContentsList {
   private static let fewestBegun = 4
   /// The same of one of the first entries of a longer list, its words no shorter than this.
   private static let (fewestOfExcerpt, mostEarly, shortestEarly) = (10, 3, 9)
+
+  /// Whether an entry with these letters begins a text and nothing inside it: a name long enough, or 引子 and the like.
+  private func isTelling(_ letters: [UInt8], _ index: Int) -> Bool {
+    letters.count >= Self.shortestEarly || HeadingWords.isOne(OpeningLine(document, index).words)
+  }
 
   /// Whether the text begins with the first entry at `end`: its number again, or the words of an entry behind a bullet.
   private func beginsAgain(_ first: Int, at end: Int) -> Bool {

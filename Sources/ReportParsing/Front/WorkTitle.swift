@@ -2,7 +2,8 @@ import TextFacts
 
 /// A line that gives a work and its author (`[三国演义 / 罗贯中 著 ]`, `《围城》作者：…`, `书名：…`), as texts of books begin.
 enum WorkTitle {
-  private static let fields = Phrases("书名 書名 书名: 題名 题目 论文题目 title titel titre título название")
+  private static let fields = Phrases(
+    "书名 書名 书名: 題名 题名 篇名 作品名 作品名称 标题 標題 文章标题 公文标题 论文标题 题目 论文题目 title titel titre título название")
   private static let authors = Phrases("作者 著者 (著)")
   private static let ends = Phrases("著 编著 译 撰 编 (著)")
   private static let setsApart: [UInt32] = [0x2F, 0x7C, 0x2014, 0x00B7]
