@@ -58,6 +58,9 @@ import TextFacts
 
   @Test("several phrases one below the other") func severalFrame() throws {
     let reader = try opened(phrase: "河道保洁|水质监测|没有的话", language: .chinese)
+    // They are highlighted as pins are, and none is kept for the next time.
+    #expect(reader.state.search.pinned.map(\.query.pattern) == ["水质监测", "没有的话"])
+    #expect(!reader.effects.contains { if case .remember(.pin) = $0 { true } else { false } })
     try expectFrame(reader.frame, "track-several-chinese")
   }
 

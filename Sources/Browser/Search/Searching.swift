@@ -197,13 +197,13 @@ extension BrowserState {
     pin(SearchQuery(term, syntax: .literal, caseRule: options.searches.caseRule))
   }
 
-  /// Keeps a term highlighted, in its own colour.
-  mutating func pin(_ query: SearchQuery) {
+  /// Keeps a term highlighted, in its own colour: one that the reader did not ask to keep as long as the program runs.
+  mutating func pin(_ query: SearchQuery, isRemembered: Bool = true) {
     if search.pinned.contains(where: { $0.query == query }) { return complain(SearchMessage.pinnedAlready) }
     let found = query == search.query ? search.hits : hits(query)
     let pin = PinnedTerm(query: query, hits: found, slot: search.freeSlot())
     search.pinned.append(pin)
-    remember(pin, isKept: true)
+    if isRemembered { remember(pin, isKept: true) }
     search.isHighlighted = true
     if search.scope == .pinned { search.current = nil }
     sayKept(SearchMessage.pinned(query.pattern, hits: reportSearches.awaited[query] == nil ? found.count : nil))

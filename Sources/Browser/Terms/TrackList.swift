@@ -143,7 +143,9 @@ extension BrowserState {
     if let first = queries.first {
       search.query = first
       findAll()
-      for query in queries.dropFirst() where !search.pinned.contains(where: { $0.query == query }) { pin(query) }
+      for query in queries.dropFirst() where !search.pinned.contains(where: { $0.query == query }) {
+        pin(query, isRemembered: false)
+      }
     } else {
       queries = (search.query.map { [$0] } ?? []) + search.pinned.map(\.query)
     }

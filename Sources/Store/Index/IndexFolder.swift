@@ -36,6 +36,13 @@ public struct IndexFolder: Sendable {
     }.sorted { ($0.used, $0.folder) < ($1.used, $1.folder) }
   }
 
+  /// The folders that the index in `folder` is of, as absolute paths; empty where it does not say so.
+  public func roots(of folder: String) -> [[UInt8]] {
+    guard let file = try? MappedFile(folder + "/" + IndexManifest.name), file.bytes.count <= IndexManifest.mostBytes
+    else { return [] }
+    return IndexManifest(file.bytes.array)?.roots ?? []
+  }
+
   /// Removes indexes, those that were not used for the longest time first, until all take no more than `limit` bytes;
   /// `kept` stays. Returns how many were removed.
   @discardableResult

@@ -71,10 +71,14 @@ struct IndexCommand: ParsableCommand {
     if outcome != .done { throw ExitCode(outcome.rawValue) }
   }
 
-  /// A line for each index there is.
+  /// A line for each index there is: the folders it is of, by which it is removed; its own where it is damaged.
   private func list(_ place: IndexPlace, _ output: inout VerbOutput) -> ExitStatus {
     let all = place.folder.all()
-    for index in all { output.send(Array(IndexMessage.one(folder: index.folder, bytes: index.bytes).line.utf8)) }
+    for index in all {
+      let roots = place.folder.roots(of: index.folder).map { ShownPath.words($0) }
+      let message = IndexMessage.one(folders: roots.isEmpty ? [index.folder] : roots, bytes: index.bytes)
+      output.send(Array(message.line.utf8))
+    }
     return all.isEmpty ? .nothingFound : .done
   }
 

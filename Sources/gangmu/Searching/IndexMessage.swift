@@ -8,7 +8,7 @@ enum IndexMessage: Message {
   case nothingToKeep
   /// The reader's own rules for headings change what is read.
   case rules
-  case one(folder: String, bytes: Int)
+  case one(folders: [String], bytes: Int)
   case made(reports: Int, bytes: Int)
   case extent(reports: Int, bytes: Int, isSound: Bool, changes: Changes)
   /// Settings say that no index is kept of a folder.
@@ -43,7 +43,7 @@ enum IndexMessage: Message {
     case .rules:
       language.wording(
         english: "with rules for headings of your own no index is made", chinese: "使用自定义标题规则时不建立索引")
-    case .one(let folder, let bytes): "\(folder)  \(Self.megabytes(bytes)) MB"
+    case .one(let folders, let bytes): "\(folders.joined(separator: "  "))  \(Self.megabytes(bytes)) MB"
     case .made(let reports, let bytes):
       language.wording(
         english: "\(reports) reports; texts in the index: \(Self.megabytes(bytes)) MB",
