@@ -44,6 +44,9 @@ struct PageTurning {
       }
     }
   }
+
+  /// Leaves out the numbers of lines in the margin.
+  mutating func dropMarginNumbers() { words = MarginNumbers.removed(from: words) }
 }
 
 /// A level or upright stroke of a drawing.

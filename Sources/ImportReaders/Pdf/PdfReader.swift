@@ -75,7 +75,8 @@ public enum PdfReader {
         pages.append(PageText(lines: [], width: 0))
         continue
       }
-      let turned = PageTurning(page)
+      var turned = PageTurning(page)
+      turned.dropMarginNumbers()
       var lines = ReadingOrder.lines(of: turned, gutters: &gutters)
       ContentsEntries.mark(&lines)
       pages.append(

@@ -93,8 +93,17 @@ struct FormatEvidence {
     {
       return true
     }
-    return Self.stamps.contains { text.beginsFolded(with: $0, in: words) }
-      && text[words].contains { (0x30...0x39).contains($0) }
+    return Self.stamps.contains { text.beginsFolded(with: $0, in: words) } && holdsYear(text, words)
+  }
+
+  /// Whether four figures in a row stand in words: the year of a date.
+  private func holdsYear(_ text: [UInt8], _ words: Range<Int>) -> Bool {
+    var figures = 0
+    for place in words {
+      figures = (0x30...0x39).contains(text[place]) ? figures + 1 : 0
+      if figures == 4 { return true }
+    }
+    return false
   }
 
   private static let longestStamp = 80

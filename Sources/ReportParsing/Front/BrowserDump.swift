@@ -39,9 +39,19 @@ enum BrowserDump {
     {
       (first, value) = (first - 1, number)
     }
-    guard document.lines.count - first >= fewestAddresses, value == 1 else { return nil }
+    guard document.lines.count - first >= fewestAddresses, value == 1, numbersLinks(document.text) else { return nil }
     while first > 0, isListHead(document.text, document.lines[first - 1]) { first -= 1 }
     return first
+  }
+
+  /// Whether the first link has its number before it: other lists of addresses are a text's own references.
+  private static func numbersLinks(_ text: [UInt8]) -> Bool {
+    var place = 0
+    while let next = ByteSearch.first(0x5B, in: text, from: place, to: text.count - 3) {
+      if text[next + 1] == 0x31, text[next + 2] == 0x5D, text[next + 3] > 0x20 { return true }
+      place = next + 1
+    }
+    return false
   }
 
   private static let schemes = ["http://", "https://", "mailto:", "ftp://", "file://", "news:", "gopher://"].map {

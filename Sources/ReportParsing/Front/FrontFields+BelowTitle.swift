@@ -201,6 +201,16 @@ extension FrontFields {
     return bodiesFirst.begin(folded) || isLast && words.count <= 4
   }
 
+  /// Whether a western line is the street of an address: a house number begins it, or a word for a street ends it.
+  static func isStreet(_ line: OpeningLine, in text: [UInt8]) -> Bool {
+    guard let last = Spaces.split(text, line.line.content).last else { return false }
+    return line.words.first.map { (0x30...0x39).contains($0) } ?? false
+      || streets.equal(PersonalNames.scalars(text, last.indices).map { $0 < 0x80 ? $0 | 0x20 : $0 })
+  }
+
+  private static let streets = Phrases(
+    "street st. road rd. lane avenue ave. square drive court close place house row way boulevard terrace crescent straße "
+      + "strasse platz weg")
   private static let bodiesFirst = Phrases(
     "universityof departmentof ministryof instituteof facultyof officeof boardof universidadde universitéde universitätzu"
   )

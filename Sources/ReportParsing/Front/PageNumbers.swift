@@ -115,7 +115,9 @@ struct PageNumbers {
 
   private func isCode(_ line: Line) -> Bool {
     let words = document.text[line.content]
-    return ByteSearch.stands(Array("—".utf8), in: words) && words.contains { (0x41...0x5A).contains($0) }
+    // A dash is looked for by its first byte.
+    return ByteSearch.first(0xE2, in: document.text, from: words.startIndex, to: words.endIndex) != nil
+      && ByteSearch.stands(Array("—".utf8), in: words) && words.contains { (0x41...0x5A).contains($0) }
       && !words.contains { (0xE3...0xE9).contains($0) || (0x61...0x7A).contains($0) }
   }
 

@@ -110,7 +110,7 @@ enum Signatures {
       let facts = document.lines[end]
       guard facts.part == .text, facts.characters <= 60, facts.blanksBefore <= 1,
         let number = NumberReader.read(document.text, at: Int(facts.contentStart), end: Int(facts.contentEnd)),
-        UInt32(clamping: number.value) == expected
+        UInt32(clamping: number.value) == expected, (0x30...0x39).contains(document.text[number.number.lowerBound])
       else { break }
       end += 1
       expected += 1

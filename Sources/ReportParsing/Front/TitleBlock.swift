@@ -60,8 +60,8 @@ struct TitleBlock {
       guard FrontFields.isWesternOrganisation(opening.lines[first], in: document.text),
         let next = opening.roles[(first + 1)...].firstIndex(of: .candidate)
       else { return nil }
-      // A word or two right below it are its address.
-      return opening.lines[next].line.blanksBefore > 0 || opening.lines[next].gaps >= 2 ? first : nil
+      let line = opening.lines[next]
+      return line.line.blanksBefore > 0 || !FrontFields.isStreet(line, in: document.text) ? first : nil
     }
   }
 

@@ -235,10 +235,12 @@ enum NumberReader {
 }
 
 extension NumberReader {
-  /// Whether another initial follows: `J. B. Miller` is a person.
+  /// Whether another initial and a name follow: `J. B. Miller` is a person, `B. U.S. Policy` a heading.
   private static func isInitial(_ cursor: Cursor) -> Bool {
-    guard cursor.place + 1 < cursor.end else { return false }
-    return (0x41...0x5A).contains(cursor.text[cursor.place]) && cursor.text[cursor.place + 1] == 0x2E
+    let (text, place) = (cursor.text, cursor.place)
+    guard place + 3 < cursor.end else { return false }
+    return (0x41...0x5A).contains(text[place]) && text[place + 1] == 0x2E && text[place + 2] == 0x20
+      && (0x41...0x5A).contains(text[place + 3])
   }
 
   /// `II Sources`: a numeral of I, V and X, white space, and a title in capitals or another script. The pronoun begins

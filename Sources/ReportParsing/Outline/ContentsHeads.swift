@@ -71,6 +71,9 @@ enum ContentsHeads {
       // 移民；引水；磨坊的账 are what an entry holds.
       guard line.firstMark != .semicolon else { continue }
       var words = ContentsEntry.read(document.text, line)?.words ?? line.content
+      // A list of the web has bullets before its entries.
+      words = words.lowerBound + Bullet.length(document.text.span, words)..<words.upperBound
+      words = Blank.trimmed(document.text.span, words)
       guard !words.isEmpty else { continue }
       let indent = FixedWidthColumns.count(document.text.span, Int(line.start)..<Int(line.contentStart))
       left = min(left, indent)

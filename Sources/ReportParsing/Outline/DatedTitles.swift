@@ -10,13 +10,15 @@ enum DatedTitles {
   private static let fewest = 3
   /// A title has no more characters, nor a line with a date; a line of text below has no fewer than this.
   private static let (longest, longestDate, shortestText) = (45, 20, 24)
+  /// A line over another line is no title where it has fewer: it is signed, and the next piece begins below its date.
+  private static let shortestOverLine = 8
   /// The lines of `document` that are titles, ascending, each with the line of its date right below.
   static func find(in document: LinedText) -> [Int] {
     guard document.marked.isEmpty else { return [] }
     var (found, others) = ([Int](), 0)
     for (index, line) in document.lines.enumerated() {
       guard line.characters <= longestDate, mayBegin(document.text[line.content.lowerBound]),
-        isDate(OpeningLine(document, index))
+        mayEnd(document.text, line.content), isDate(OpeningLine(document, index))
       else { continue }
       if index > 0, isTitle(index - 1, in: document), isOverText(index, in: document) {
         found.append(index - 1)
@@ -24,6 +26,8 @@ enum DatedTitles {
         others += 1
       }
     }
+    // The title of a report has its date below it, and dated papers behind it are no collection.
+    if found.first == 0, found.count == fewest { return [] }
     let names = Set(found.map { document.text[document.lines[$0].content] })
     return found.count >= fewest && names.count == found.count && others * 4 <= found.count ? found : []
   }
@@ -33,6 +37,19 @@ enum DatedTitles {
     switch byte {
     case 0x28, 0x30...0x39, 0xE3...0xE9, 0xEF: true
     default: false
+    }
+  }
+
+  /// Whether a date may end a line: with a figure, 日, 号, 月, 年 or a season, and a bracket behind it or not.
+  private static func mayEnd(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    guard let last = TextScalar.read(text.span, before: content.upperBound, start: content.lowerBound) else {
+      return false
+    }
+    switch last.value {
+    case 0x30...0x39, 0xFF10...0xFF19, 0x29, 0xFF09, 0x3009, 0x3015, 0x65E5, 0x53F7, 0x6708, 0x5E74, 0x6625, 0x590F,
+      0x79CB, 0x51AC, 0x7248:
+      return true
+    default: return false
     }
   }
 
@@ -74,6 +91,7 @@ enum DatedTitles {
     guard index + 2 < document.lines.count else { return false }
     if isText(index + 1, in: document) { return true }
     let below = document.lines[index + 1]
+    guard index > 0, Int(document.lines[index - 1].characters) >= shortestOverLine else { return false }
     return below.part == .text && below.isOneSentence && below.lastMark != .comma
       && !isDate(OpeningLine(document, index + 1)) && isText(index + 2, in: document)
   }

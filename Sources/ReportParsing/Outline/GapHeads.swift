@@ -6,9 +6,9 @@ import TextFacts
 ///
 /// The names of speakers in a play come again and again; tables and lists of terms have nothing but such lines.
 enum GapHeads {
-  private static let fewest = 3
+  private static let fewest = 4
   /// A name has so many characters, the paragraph behind it no fewer than this.
-  private static let (shortest, longest, shortestText) = (1, 24, 40)
+  private static let (longest, shortestText) = (24, 40)
   /// Columns of white space behind a name.
   private static let gap = 3
 
@@ -40,13 +40,13 @@ enum GapHeads {
   /// The words before the only gap of a line, where they may be a name and a sentence stands behind them.
   private static func name(_ line: Line, _ text: [UInt8]) -> Range<Int>? {
     let (start, end) = (line.content.lowerBound, line.content.upperBound)
-    guard text[start] >= 0xE3 else { return nil }
+    guard text[start] >= 0xE3, hasGap(text, start..<min(end, start + longest * 3 + 1)) else { return nil }
     var cursor = Cursor(text: text, place: start, end: end)
     var characters = 0
     while let scalar = cursor.scalar, characters <= longest {
       if Blank.contains(scalar.value) {
         let words = start..<cursor.place
-        guard let behind = behindGap(cursor, end: end), characters >= shortest, mayName(words, text),
+        guard let behind = behindGap(cursor, end: end), characters > 0, mayName(words, text),
           isText(behind..<end, line, text)
         else { return nil }
         return words
@@ -58,6 +58,15 @@ enum GapHeads {
     }
     return nil
   }
+
+  /// Whether blanks, a tab or wide spaces stand among the first bytes of a line: most paragraphs have none.
+  private static func hasGap(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    ByteSearch.first(0x20, in: text, from: range.lowerBound, to: range.upperBound) != nil
+      || ByteSearch.first(0x09, in: text, from: range.lowerBound, to: range.upperBound) != nil
+      || ByteSearch.stands(wideSpace, in: text[range])
+  }
+
+  private static let wideSpace = Array("\u{3000}".utf8)
 
   /// The byte behind white space of `gap` columns and more; nil where there is less.
   private static func behindGap(_ cursor: Cursor, end: Int) -> Int? {

@@ -146,7 +146,10 @@ struct LineHeads {
 
   /// Whether a sentence, or a word of it, is broken off at the end of `words`.
   private func endsWithDash(_ words: Range<Int>) -> Bool {
-    document.text[words].suffix(3).elementsEqual("—".utf8) || document.text[words].last == 0x2D
+    let words = document.text[words]
+    // A small letter stands before the hyphen of a word: `Grade A-` and `Warranty -` are whole.
+    return words.suffix(3).elementsEqual("—".utf8)
+      || words.last == 0x2D && words.dropLast().last.map { (0x61...0x7A).contains($0) } ?? false
   }
 
   private func addPlace(_ candidate: inout Candidate, _ line: Line) {

@@ -16,8 +16,9 @@ struct SpeakerNames {
   private struct Lines {
     var words: [UInt64] = []
     var members: [Int] = []
-    /// The names that come back right behind the next.
+    /// The names that come back right behind the next, and how often such a one does.
     var returns = 0
+    var returning = Set<UInt64>()
     /// Whether another heading stands between each line and the one before.
     var isParted: [Bool] = []
   }
@@ -48,17 +49,19 @@ struct SpeakerNames {
         !lines.isParted[count - 1], !lines.isParted[count - 2]
       {
         lines.returns += 1
+        lines.returning.insert(lines.words[count - 1])
       }
       forms[form] = lines
     }
-    return forms.values.filter(areNames).flatMap(\.members)
+    return forms.filter { areNames($0.value, $0.key.ending) }.flatMap(\.value.members)
   }
 
-  private static func areNames(_ lines: Lines) -> Bool {
+  private static func areNames(_ lines: Lines, _ ending: LineEnding) -> Bool {
     guard lines.members.count >= fewest, lines.returns >= fewestReturns,
       lines.returns * rarity >= lines.members.count
     else { return false }
-    return Set(lines.words).count >= fewestNames
+    // Two headings without a colon may alternate: the findings of an audit and what it recommends.
+    return Set(lines.words).count >= fewestNames && (lines.returning.count >= fewestNames || ending == .colon)
   }
 
   private static func mayBeName(_ candidate: LineHeads.Candidate) -> Bool {

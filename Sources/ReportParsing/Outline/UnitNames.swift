@@ -23,12 +23,16 @@ struct UnitNames {
     var isSure: Bool
     /// Whether they are a few words that end with a full stop before the text of the article.
     var isBrief: Bool
+    /// Whether they are a few words with a full stop, alone on the line over the text of the article.
+    var isBriefLine = false
   }
 
   /// The characters of a full line, in a text that was wrapped by hand.
   var fullLine: Int?
   private var pending: [ArticleName] = []
   private var counts: [NumberStyle: Int] = [:]
+  /// The articles looked at, whole sentences among them.
+  private var totals: [NumberStyle: Int] = [:]
 
   /// Looks at the text after the number of `head`, the one at `index` among the candidates: gives it the name in
   /// brackets, or keeps what may be its name.
@@ -46,6 +50,7 @@ struct UnitNames {
       return
     }
     counts[mark.style, default: 0] += 1
+    totals[mark.style, default: 0] += 1
     // `第一条,组织领导:`
     guard let comma = content.scalar else { return }
     if [0x2C, 0xFF0C, 0x3001].contains(comma.value) { content.place = comma.end }
@@ -110,13 +115,19 @@ struct UnitNames {
     let isBrief =
       !isWestern && line.firstMark == .period && end < Int(line.contentEnd) && !Self.isStatement(text[title])
       && (Self.fewestAlone...Self.mostBrief).contains(Self.characters(text, title))
+    let isBriefLine =
+      isSentence && !isWestern && !Self.isStatement(text[title])
+      && (Self.fewestAlone...Self.mostBriefLine).contains(Self.characters(text, title))
     return ArticleName(
-      head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure, isBrief: isBrief)
+      head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure,
+      isBrief: isBrief, isBriefLine: isBriefLine)
   }
 
   /// A name before its text (`第三条 载体建设。…`) has no more characters where other articles have none; so many articles
   /// have one.
   private static let (mostBrief, fewestBrief) = (6, 3)
+  /// The same of a name alone on its line (`第三条 租赁期限。`), where half the articles begin so.
+  private static let mostBriefLine = 10
 
   /// Words that say what is done, or that a list follows, and so are no name.
   private static let predicates = [
@@ -242,8 +253,14 @@ struct UnitNames {
     var named: [NumberStyle: Int] = [:]
     for name in pending where !name.isSentence { named[name.style, default: 0] += 1 }
     let brief = pending.count(where: \.isBrief)
+    var lines: [NumberStyle: Int] = [:]
+    for name in pending where name.isBriefLine { lines[name.style, default: 0] += 1 }
+    func areNames(_ style: NumberStyle) -> Bool {
+      let count = lines[style, default: 0]
+      return count >= Self.fewestBrief && count * 2 >= totals[style, default: 0]
+    }
     for name in pending
-    where name.isSure || name.isBrief && brief >= Self.fewestBrief
+    where name.isSure || name.isBrief && brief >= Self.fewestBrief || name.isBriefLine && areNames(name.style)
       || (named[name.style, default: 0] > 0
         && named[name.style, default: 0] * 5 >= counts[name.style, default: 0] * 3)
     {

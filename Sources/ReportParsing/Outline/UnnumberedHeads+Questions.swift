@@ -61,6 +61,8 @@ extension UnnumberedHeads {
   /// Adds the questions, where so many headings begin with one that they are what the text is made of.
   mutating func appendQuestions() {
     let groups = asked.filter { !$0.questions.isEmpty }
+    // A speech or a story asks once, and answers itself.
+    guard groups.contains(where: { $0.questions.count > 1 }) else { return }
     let begun = groups.count { $0.begins }
     guard begun >= Self.fewestBegun, begun * 2 > asked.count, begun * 4 >= groups.count * 3,
       groups.reduce(0, { $0 + $1.questions.count }) >= Self.fewestQuestions

@@ -330,16 +330,24 @@ struct UnnumberedHeads {
 
   func isDashed(_ line: Line) -> Bool { document.text[line.content].starts(with: Dash.wide) }
 
+  /// In a text without numbers a dash begins what somebody thinks or says, but for a few words before a sentence of their
+  /// own: `——粮食再获丰收。全年…` of a speech.
+  private func isBriefBehindDash(_ line: Line) -> Bool {
+    !line.isOneSentence && line.firstMark == .period && line.firstCommas == 0
+      && line.firstCharacters <= Self.longestBehindDash
+  }
+
+  private static let longestBehindDash = 20
+
   private mutating func appendDashed(_ block: [Int]) {
-    // In a text without numbers a dash begins what somebody thinks or says.
-    guard hasNumbers else { return }
     // A name alone behind a dash says who is quoted above it; three dashes begin the item of a list (GB/T 1.1-2020).
     let dashed = block.filter { index in
       let line = document.lines[index]
-      return isDashed(line) && line.firstCharacters <= 40 && !document.text[line.content].starts(with: Dash.ofItem)
+      return isDashed(line) && line.firstCharacters <= 40 && (hasNumbers || isBriefBehindDash(line))
+        && !document.text[line.content].starts(with: Dash.ofItem)
         && !(line.isOneSentence && line.lastMark == .none && line.characters <= Self.longestSource)
     }
-    guard dashed.count >= 2 else { return }
+    guard dashed.count >= (hasNumbers ? 2 : 3) else { return }
     var added: [Head] = []
     for index in dashed {
       let line = document.lines[index]

@@ -264,14 +264,17 @@ struct MarkdownReader {
   private mutating func passRedHead() {
     let document = blocks.markup.document
     guard document.marked.count >= 2, let first = document.marked.first, first.line == 0, first.depth == 1,
-      document.marked[1].depth == 1,
+      document.marked[1].depth == 1, !isNumbered(document.marked[1]),
       FrontFields.isIssuer(PersonalNames.scalars(document.text, first.content.indices)),
-      document.marked.dropFirst(2).allSatisfy({
-        $0.depth > 1 || NumberReader.read(document.text, at: $0.content.lowerBound, end: $0.content.upperBound) != nil
-      })
+      document.marked.dropFirst(2).allSatisfy({ $0.depth > 1 || isNumbered($0) })
     else { return }
     blocks.markup.document.lines[first.line].part = .front(.issuer)
     blocks.markup.document.marked.removeFirst()
+  }
+
+  private func isNumbered(_ heading: MarkedHeading) -> Bool {
+    let words = heading.content
+    return NumberReader.read(blocks.markup.text, at: words.lowerBound, end: words.upperBound) != nil
   }
 
   private mutating func setTitle(_ position: Int, _ words: Range<Int>) {
