@@ -46,7 +46,7 @@ struct PageTurning {
   }
 
   /// Leaves out the numbers of lines in the margin.
-  mutating func dropMarginNumbers() { words = MarginNumbers.removed(from: words) }
+  mutating func dropLineNumbers() { words = DraftLineNumbers.removed(from: words) }
 }
 
 /// A level or upright stroke of a drawing.

@@ -76,7 +76,7 @@ public enum PdfReader {
         continue
       }
       var turned = PageTurning(page)
-      turned.dropMarginNumbers()
+      turned.dropLineNumbers()
       var lines = ReadingOrder.lines(of: turned, gutters: &gutters)
       ContentsEntries.mark(&lines)
       pages.append(

@@ -79,6 +79,8 @@ enum PartHeads {
   /// Whether a line has letters, and is no sentence in small ones, no end of an address and no note behind a raised mark.
   private static func hasWords(_ words: ArraySlice<UInt8>) -> Bool {
     guard words.contains(where: { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }) else { return false }
+    // `<a id="1.1"></a>` of a page that marks no headings.
+    if words.first == 0x3C, words.last == 0x3E, words.contains(0x2F) { return false }
     if words.count <= 40, words.contains(where: { (0x30...0x39).contains($0) }),
       DateWords.isWestern(words.lazy.filter { $0 > 0x20 }.map(UInt32.init))
     {

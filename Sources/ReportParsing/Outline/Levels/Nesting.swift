@@ -45,7 +45,7 @@ struct Nesting {
       open.append(Open(rank: ruled.rank(of: head.rule, below: open.last?.rank)))
       return open.count
     }
-    let rank = order.rank(of: head.evidence) + depth(head)
+    let rank = (units.isPart(index) ? StyleOrder.ofParts : order.rank(of: head.evidence)) + depth(head)
     if head.isMarked, let depth = givenDepth(of: head) { return level(of: head, depth: depth, rank) }
     if let before, isUnnumbered(head), vocativeStands(between: before, and: head) {
       // A vocative ends the parts of the section above: the text after it goes on the part, not its last （十） or 一是.

@@ -6,8 +6,13 @@ struct OpenUnits {
   /// By style, whether its numbers count on past such a heading.
   private var isCut = [Bool](repeating: false, count: NumberStyle.allCases.count)
 
+  /// The headings at the margin that head units: THE STATE right above ARTICLE 4, which counts on after ARTICLE 3.
+  private var parts = Set<Int>()
+
   init(_ heads: [Head], in text: [UInt8]) {
     guard heads.contains(where: { $0.evidence == .margin }) else { return }
+    parts = Self.parts(heads)
+    guard parts.isEmpty else { return }
     styles = [UInt8](repeating: 0, count: heads.count)
     var last = [(index: Int, value: Int)?](repeating: nil, count: NumberStyle.allCases.count)
     for (index, head) in heads.enumerated() {
@@ -24,6 +29,26 @@ struct OpenUnits {
     }
     markLast(heads, text, behind: last.compactMap { $0?.index }.max() ?? heads.count)
   }
+
+  /// The fewest headings right above units that head them, two in three of all at the margin.
+  private static let fewestParts = 3
+
+  private static func parts(_ heads: [Head]) -> Set<Int> {
+    let margin = heads.indices.filter { heads[$0].evidence == .margin }
+    var values: [Int] = []
+    let above = margin.filter { index in
+      guard index + 1 < heads.count, case .numbered(.article, let value) = heads[index + 1].evidence,
+        heads[index + 1].line == heads[index].line + 1
+      else { return false }
+      values.append(value)
+      return true
+    }
+    let isOneSeries = zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
+    return above.count >= fewestParts && above.count * 3 >= margin.count * 2 && isOneSeries ? Set(above) : []
+  }
+
+  /// Whether heading `index` heads units that count on through the document.
+  func isPart(_ index: Int) -> Bool { parts.contains(index) }
 
   /// The headings before the last unit that those in it are compared with.
   private static let reach = 64

@@ -97,6 +97,9 @@ struct StyleOrder {
 
   private static func markedAlone(_ depth: Int) -> Int { (-900 + depth) * step }
 
+  /// The rank of parts, which stand above all numbers.
+  static let ofParts = -500 * step
+
   /// A rank between those of all numbers and those of what has none.
   static let aboveUnnumbered = 999 * step
 
@@ -104,7 +107,7 @@ struct StyleOrder {
   func rank(of evidence: Head.Evidence) -> Int {
     switch evidence {
     case .annex: -1_000 * Self.step
-    case .part: -500 * Self.step
+    case .part: Self.ofParts
     case .margin: outermost * Self.step
     case .marked(let depth): marked.isEmpty ? Self.markedAlone(depth) : marked[max(0, min(depth, Self.deepest))]
     // Its level is given: `RuledNesting` says what stands below it.

@@ -2,13 +2,13 @@
 ///
 /// They count on by one from line to line, end or begin at one column, and are set smaller than the words of their lines,
 /// as the numbers of rows in a table are not.
-enum MarginNumbers {
+enum DraftLineNumbers {
   private static let fewest = 10
   private static let mostDigits = 4
   /// The size of such a number in terms of that of its line, at the most.
   private static let smaller = 0.85
-  /// Nine in ten of them count on; their lines take half of the page.
-  private static let (counting, extent) = (0.9, 0.5)
+  /// Nine in ten of them count on; their lines take a quarter of the page.
+  private static let (counting, extent) = (0.9, 0.25)
 
   /// The words of a page without such numbers, in their order.
   static func removed(from words: [PageWord]) -> [PageWord] {
