@@ -56,13 +56,13 @@ struct DocxTests {
         heading("Введение", 0) + heading("Глава 1. Шлюзы", 0) + heading("Ворота", 1) + heading("Заключение", 0),
         ["word/numbering.xml": numbering])
           == """
-          L 32
+          L 32\u{20}
           H1 Введение
-          L 32
+          L 32\u{20}
           H1 Глава 1. Шлюзы
-          L 32
+          L 32\u{20}
           H1 2.1 Ворота
-          L 32
+          L 32\u{20}
           H1 Заключение
           """)
   }
