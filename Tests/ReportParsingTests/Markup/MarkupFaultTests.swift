@@ -90,7 +90,7 @@ import Testing
     "#+BEGIN_A\n", "----\n....\n", ":D:\n", "::\n", "..\n",
   ])
   func openMarksAreReadOnce(_ mark: String) throws {
-    let text = String(repeating: mark, count: 400_000 / mark.utf8.count)
+    let text = String(repeating: mark, count: 100_000 / mark.utf8.count)
     for name in ["a.md", "a.org", "a.adoc", "a.rst"] {
       let report = try parsed("# A\n\n" + text, named: name)
       #expect(report.text.count >= text.utf8.count)
