@@ -109,4 +109,11 @@ import Testing
         "    ARTICLE 4", "  THE COURTS", "    ARTICLE 5", "  THE HARBOUR", "    ARTICLE 6",
       ])
   }
+
+  @Test("a heading over the first article is no part of the title") func generalProvisions() throws {
+    func article(_ number: Int) -> String { "Article \(number)\n\n\(Self.page)\n" }
+    let text = "LAW ON THE USE OF RIVERS\n\nGENERAL PROVISIONS\n\n" + (1...4).map(article).joined()
+    #expect(
+      try outline(text) == ["LAW ON THE USE OF RIVERS", "  GENERAL PROVISIONS"] + (1...4).map { "    Article \($0)" })
+  }
 }

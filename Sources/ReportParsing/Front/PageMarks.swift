@@ -258,5 +258,5 @@ struct PageMarks {
     }
   }
 
-  private func hash(_ content: Range<Int>) -> UInt64 { PrintedRows.hash(document.text, content) }
+  private func hash(_ content: Range<Int>) -> UInt64 { WordHash.of(document.text[content]) }
 }

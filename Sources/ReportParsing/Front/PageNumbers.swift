@@ -134,7 +134,7 @@ struct PageNumbers {
     var alone = Set(run.filter { !$0.isAtMargin || counts[$0.name] == 1 }.map(\.name))
     guard run.count - alone.count >= 2 || alone.count * 2 <= run.count else { return false }
     for line in document.lines where !alone.isEmpty && line.characters <= Self.longestHead {
-      alone.remove(PrintedRows.hash(document.text, line.content))
+      alone.remove(WordHash.of(document.text[line.content]))
     }
     return alone.isEmpty
   }
@@ -277,7 +277,7 @@ struct PageNumber {
       read.value > 0
     else { return nil }
     return PageNumber(
-      value: read.value, form: .beside, name: PrintedRows.hash(text, name),
+      value: read.value, form: .beside, name: WordHash.of(text[name]),
       isAtMargin: gap.count >= 3 || text[gap].contains(0x09))
   }
 }
@@ -314,10 +314,5 @@ struct PrintedRows {
     let (low, high) = (usual * 2 / 3, usual * 3 / 2)
     if distances.count <= 3 { return least * 4 >= usual * 3 && most * 3 <= usual * 4 }
     return distances.count { (low...high).contains($0) } * 5 >= distances.count * 4
-  }
-
-  /// A hash of the bytes of `range`.
-  static func hash(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
-    text[range].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

@@ -24,6 +24,8 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
   case labelsText
   // The same lines below other headings, and a heading right below.
   case sameElsewhere, overHead, loneElsewhere
+  // Questions below most headings, each over what answers it.
+  case answered
   // Lines that name something else: code, a picture or table, an author.
   case code, caption, byline, aside
   // The margin, in a text whose paragraphs are set in.
@@ -100,6 +102,8 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     // Cases, weeks and products are each told in parts of the same names.
     case .sameElsewhere: 15
     case .overHead: 30
+    // A page of questions and answers is parted by topics.
+    case .answered: 30
     // Each chapter has a second title, or one part.
     case .loneElsewhere: 15
     // An appendix gives programs, pictures and their captions.

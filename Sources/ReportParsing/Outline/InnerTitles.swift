@@ -229,9 +229,7 @@ struct InnerTitles {
     var line: Int
   }
 
-  private func hash(_ words: Range<Int>) -> UInt64 {
-    document.text[words].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
+  private func hash(_ words: Range<Int>) -> UInt64 { WordHash.of(document.text[words]) }
 
   /// Whether a numbered heading stands right above a line: it heads that heading's text.
   private func isBelowNumber(_ index: Int) -> Bool {

@@ -11,10 +11,7 @@ extension LineHeads {
   mutating func markRepeated() {
     guard candidates.count >= Self.manyTimes else { return }
     var words = candidates.enumerated().map { index, candidate in
-      (
-        hash: document.text[candidate.words].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 },
-        index
-      )
+      (hash: WordHash.of(document.text[candidate.words]), index)
     }
     words.sort { $0.hash < $1.hash }
     var first = 0
@@ -72,7 +69,7 @@ extension LineHeads {
   // MARK: The title
 
   /// Leaves out a line between the title and the first number that no other is like: `A Comedy in Two Acts` over `ACT I`
-  /// belongs to the title.
+  /// belongs to the title. GENERAL PROVISIONS over Article 1 does not.
   mutating func dropSubtitle() {
     guard let first = candidates.first, first.line > 0, document.lines[first.line - 1].part == .title,
       first.facts.contains(.noneAlike), let next = setting.next(after: first.lastLine), setting.opensUnit(next)

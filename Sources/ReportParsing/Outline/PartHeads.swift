@@ -72,26 +72,27 @@ enum PartHeads {
 
   static func mayHead(_ line: Line, _ text: [UInt8]) -> Bool {
     !line.isRuledOut && line.isOneSentence && line.lastMark == .none && (2...longest).contains(Int(line.characters))
-      && hasWords(text[line.content])
+      && hasWords(text, line.content)
       && NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
   }
 
   /// Whether a line has letters, and is no sentence in small ones, no end of an address and no note behind a raised mark.
-  private static func hasWords(_ words: ArraySlice<UInt8>) -> Bool {
+  private static func hasWords(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    let words = text[content]
     guard words.contains(where: { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }) else { return false }
     // `<a id="1.1"></a>` of a page that marks no headings.
     if words.first == 0x3C, words.last == 0x3E, words.contains(0x2F) { return false }
     if words.count <= 40, words.contains(where: { (0x30...0x39).contains($0) }),
-      DateWords.isWestern(words.lazy.filter { $0 > 0x20 }.map(UInt32.init))
+      DateWords.isWestern(PersonalNames.scalars(text, content).filter { $0 > 0x20 })
     {
       return false
     }
-    return words.first != 0x5E && (words.last != 0x2E || !hasSmallLetter(words))
+    return words.first != 0x5E && (words.last != 0x2E || !hasSmallLetter(text, content))
   }
 
   /// Whether Latin or Cyrillic letters of `words` are small.
-  private static func hasSmallLetter(_ words: ArraySlice<UInt8>) -> Bool {
-    var cursor = Cursor(text: Array(words), place: 0, end: words.count)
+  private static func hasSmallLetter(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    var cursor = Cursor(text: text, place: content.lowerBound, end: content.upperBound)
     while let scalar = cursor.scalar {
       if LetterFolding.letter(scalar.value) != nil, !LetterFolding.isCapital(scalar.value) { return true }
       cursor.place = scalar.end

@@ -43,7 +43,7 @@ struct SpeakerNames {
       let last = lines.members.last
       lines.isParted.append(last.map { isParted(candidates[$0], candidate) } ?? true)
       lines.members.append(index)
-      lines.words.append(hash(text[candidate.words]))
+      lines.words.append(WordHash.of(text[candidate.words]))
       let count = lines.members.count
       if count > 2, lines.words[count - 1] == lines.words[count - 3], lines.words[count - 1] != lines.words[count - 2],
         !lines.isParted[count - 1], !lines.isParted[count - 2]
@@ -69,9 +69,5 @@ struct SpeakerNames {
     return facts.contains(.blankBefore) && facts.contains(.short) && candidate.lastLine == candidate.line
       && !candidate.form.isDecorated && !candidate.form.isBold && candidate.form.letters != .small
       && candidate.form.ending != .comma
-  }
-
-  private static func hash(_ words: ArraySlice<UInt8>) -> UInt64 {
-    words.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

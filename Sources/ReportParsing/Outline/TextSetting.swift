@@ -120,13 +120,13 @@ struct TextSetting {
   /// Whether the line at `index` asks a question that is a heading.
   func asks(_ index: Int) -> Bool { questions.contains(index) }
 
-  /// Whether the line at `index` begins with the number of the first unit of a text (`ACT I`, `Chapter One`).
+  /// Whether the line at `index` begins with the number of the first unit of a text (`ACT I`, `Chapter One`), no article.
   func opensUnit(_ index: Int) -> Bool {
     let content = document.lines[index].content
     guard numbered.contains(index),
       let mark = NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound)
     else { return false }
-    return mark.style.namesUnit && mark.value <= 1
+    return mark.style.namesUnit && mark.style != .article && mark.value <= 1
   }
 
   private func isBulleted(_ index: Int) -> Bool {

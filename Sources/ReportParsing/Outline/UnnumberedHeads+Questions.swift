@@ -76,9 +76,7 @@ extension UnnumberedHeads {
           end: content.upperBound, line: index, evidence: .plain)
         head.depth = group.depth
         found.append(head)
-        var facts = HanLineFacts()
-        for fact in [HanLineFact.asks, .overShortText, .threeAlike] { facts.insert(fact) }
-        keep(facts, index)
+        keep(.answered, index)
       }
     }
     found.sort { $0.start < $1.start }

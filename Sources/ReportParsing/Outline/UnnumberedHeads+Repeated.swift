@@ -35,7 +35,7 @@ extension UnnumberedHeads {
     } else {
       return
     }
-    let hash = document.text[line.content].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let hash = WordHash.of(document.text[line.content])
     repeatable.append(RepeatableLine(hash: hash, line: index, block: blocks, facts: known))
   }
 

@@ -23,6 +23,7 @@ enum HanLineFactNames {
     case .boxed: ("han-boxed", "lines drawn above and below it", "上下有线")
     case .betweenItems: ("han-between-items", "items count on above and below it", "上下列项编号相连")
     case .sameElsewhere: ("han-same-elsewhere", "the same lines below other headings", "其他标题之下亦有此行")
+    case .answered: ("han-answered", "an answered question, as below other headings", "有答的问句，其他标题之下亦有")
     case .overHead: ("han-over-head", "a heading right below it", "其下紧接标题")
     case .loneElsewhere: ("han-lone-elsewhere", "one such line below other headings as well", "其他标题之下亦各有一行")
     case .hangs: ("han-hangs", "further left than the paragraphs", "较段落靠左")

@@ -206,12 +206,13 @@ struct MarkdownReader {
   private mutating func addStrongHeadings() {
     let document = blocks.markup.document
     // Strong lines with nothing below are the names of those who sign, and those below the line that they sign on.
-    let strong = Set(strongLines.map(\.line))
-    let last = (document.lines.indices.last { !strong.contains($0) } ?? -1) + 1
-    let signed = document.lines.indices.reduce(into: Set<Int>()) { signed, index in
-      if strong.contains(index), signed.contains(index - 1) || isSigningLine(index - 1) { signed.insert(index) }
+    let strong = strongLines.sorted { $0.line < $1.line }
+    var last = document.lines.count
+    for (line, _) in strong.reversed() where line == last - 1 { last = line }
+    let signed = strong.reduce(into: Set<Int>()) { signed, strong in
+      if signed.contains(strong.line - 1) || isSigningLine(strong.line - 1) { signed.insert(strong.line) }
     }
-    let found = strongLines.sorted { $0.line < $1.line }.filter { strong in
+    let found = strong.filter { strong in
       let line = document.lines[strong.line]
       let isNumbered =
         NumberReader.read(document.text, at: strong.words.lowerBound, end: strong.words.upperBound) != nil

@@ -3,7 +3,7 @@
 struct RunningNumbers {
   /// By candidate, whether it counts on after one of its style further up, with others between.
   private var runs: [Bool]
-  /// By candidate, the style of the one right above the 1 of its own series; its own where none stands there.
+  /// By candidate, the style of the one right above the 1 of its own series; nil where none of another stands there.
   private var above: [NumberStyle?]
 
   /// The styles that such numbers have, and those they stand below (GB/T 9704-2012, 7.3.3).
