@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportReading
 
-@Suite("Following a file", .timeLimit(.minutes(1)))
+@Suite("Following a file", .timeLimit(.minutes(5)))
 struct FollowingTests {
   private let folder: TemporaryFolder
   private let updates = Updates()

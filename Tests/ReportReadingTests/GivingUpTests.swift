@@ -5,7 +5,7 @@ import Testing
 @testable import ReportReading
 
 /// Readings that are given up, and what they tell until then.
-@Suite("Giving up a reading", .timeLimit(.minutes(1)))
+@Suite("Giving up a reading", .timeLimit(.minutes(5)))
 struct GivingUpTests {
   private let folder: TemporaryFolder
 

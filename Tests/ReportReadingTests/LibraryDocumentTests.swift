@@ -7,7 +7,7 @@ import Threads
 
 /// Documents of other formats in a library. The import program of these tests runs the document as a script; what begins
 /// as a PDF does is one.
-@Suite("Documents in a library", .timeLimit(.minutes(2)))
+@Suite("Documents in a library", .timeLimit(.minutes(5)))
 struct LibraryDocumentTests {
   private let folder: TemporaryFolder
   private var options = LibraryOptions.unwatched

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportReading
 
-@Suite("Symbolic links in a library", .timeLimit(.minutes(2)))
+@Suite("Symbolic links in a library", .timeLimit(.minutes(5)))
 struct LibraryLinkTests {
   private let folder: TemporaryFolder
 

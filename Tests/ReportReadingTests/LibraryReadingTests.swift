@@ -5,7 +5,7 @@ import Threads
 
 @testable import ReportReading
 
-@Suite("Loading a library in the background", .timeLimit(.minutes(2)))
+@Suite("Loading a library in the background", .timeLimit(.minutes(5)))
 struct LibraryReadingTests {
   private let folder: TemporaryFolder
 

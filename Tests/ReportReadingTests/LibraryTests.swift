@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportReading
 
-@Suite("A library of folders and files", .timeLimit(.minutes(2)))
+@Suite("A library of folders and files", .timeLimit(.minutes(5)))
 struct LibraryTests {
   private let folder: TemporaryFolder
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportReading
 
-@Suite("Watching a library", .timeLimit(.minutes(2)))
+@Suite("Watching a library", .timeLimit(.minutes(5)))
 struct LibraryWatchTests {
   private let folder: TemporaryFolder
   private let updates: LibraryUpdates

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportReading
 
-@Suite("Reading a file", .timeLimit(.minutes(1)))
+@Suite("Reading a file", .timeLimit(.minutes(5)))
 struct ReadingTests {
   private let folder: TemporaryFolder
 

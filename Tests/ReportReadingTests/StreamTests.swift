@@ -5,7 +5,7 @@ import Testing
 
 @testable import ReportReading
 
-@Suite("Reading a pipe", .timeLimit(.minutes(1)))
+@Suite("Reading a pipe", .timeLimit(.minutes(5)))
 struct StreamTests {
   private func input(_ pipe: Pipe) -> ReadingInput { .descriptor(pipe.readEnd, name: "-") }
 
