@@ -26,35 +26,39 @@ public struct Citation: Sendable {
     let year = year ?? report.namedYear
     let first = report.lines?.line(at: range.lower).value
     let last = report.lines?.line(at: TextOffset(max(range.lower.bytes, range.upper.bytes - 1))).value
-    let values: [(name: String, value: String?)] = [
-      ("title", report.title ?? report.source.shortName), ("report", report.listedTitle(year: year)),
-      ("address", address),
-      ("heading", section == .root ? nil : report.words(in: report[section].heading)),
-      ("line", first.map(String.init)),
-      ("lines", first.map { first in last.map { $0 > first ? "\(first)–\($0)" : "\(first)" } ?? "\(first)" }),
-      ("file", report.source.name), ("year", year.map(String.init)),
-    ]
-    return VisibleText.line(filled(format[...], values).words)
+    let value = { (field: CitationField) -> String? in
+      switch field {
+      case .title: report.title ?? report.source.shortName
+      case .report: report.listedTitle(year: year)
+      case .address: address
+      case .heading: section == .root ? nil : report.words(in: report[section].heading)
+      case .line: first.map(String.init)
+      case .lines: first.map { first in last.map { $0 > first ? "\(first)–\($0)" : "\(first)" } ?? "\(first)" }
+      case .file: report.source.name
+      case .year: year.map(String.init)
+      }
+    }
+    return VisibleText.line(filled(format[...], value).words)
   }
 
   /// The format with its values; whether one of them is missing.
   private func filled(
-    _ format: Substring, _ values: [(name: String, value: String?)]
+    _ format: Substring, _ value: (CitationField) -> String?
   ) -> (words: String, isMissing: Bool) {
     var words = ""
     var isMissing = false
     var rest = format
     while let character = rest.first {
       if character == "[", let end = rest.firstIndex(of: "]") {
-        let part = filled(rest[rest.index(after: rest.startIndex)..<end], values)
+        let part = filled(rest[rest.index(after: rest.startIndex)..<end], value)
         if !part.isMissing { words += part.words }
         rest = rest[rest.index(after: end)...]
       } else if character == "{", let end = rest.firstIndex(of: "}"),
-        let known = values.first(where: { $0.name == rest[rest.index(after: rest.startIndex)..<end] })
+        let field = CitationField(rawValue: String(rest[rest.index(after: rest.startIndex)..<end]))
       {
-        let value = known.value ?? ""
-        if value.isEmpty { isMissing = true }
-        words += words.last == "《" ? Self.inTitle(value) : value
+        let filling = value(field) ?? ""
+        if filling.isEmpty { isMissing = true }
+        words += words.last == "《" ? Self.inTitle(filling) : filling
         rest = rest[rest.index(after: end)...]
       } else {
         words.append(character)

@@ -1,3 +1,4 @@
+import ReportModel
 import ScreenModel
 import Testing
 
@@ -92,6 +93,23 @@ import Testing
         .repeatedKey(place(11), key: "measure", firstLine: 3),
         .unknownKey(place(12), key: "panes"),
       ])
+  }
+
+  @Test func fieldsThatACitationDoesNotHaveAreTold() {
+    let (configuration, problems) = read("measure = 30\ncitation = \"《{nosuch}》[{line}{line_no}]\"")
+    #expect(configuration.citation == nil && configuration.measure == 30)
+    #expect(
+      problems.map { $0.message(in: .english) } == [
+        "config.toml:2: “citation” cannot be \"《{nosuch}》[{line}{line_no}]\": it wants no {nosuch}, {line_no}, but {title}, "
+          + "{report}, {address}, {heading}, {line}, {lines}, {file}, {year}"
+      ])
+    #expect(
+      problems.map { $0.message(in: .chinese) } == [
+        "config.toml:2: “citation”不能是 \"《{nosuch}》[{line}{line_no}]\"，应为不含 {nosuch}、{line_no} 的格式，可用 {title}、{report}、"
+          + "{address}、{heading}、{line}、{lines}、{file}、{year}"
+      ])
+    let every = CitationField.allCases.map { "{\($0.rawValue)}" }.joined()
+    #expect(read("citation = \"\(every)\"").problems == [])
   }
 
   @Test func wrongSyntaxCostsItsOwnLine() throws {

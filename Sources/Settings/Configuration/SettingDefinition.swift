@@ -1,3 +1,4 @@
+import ReportModel
 import ScreenModel
 import TextFacts
 
@@ -132,7 +133,12 @@ public struct SettingDefinition: Sendable {
       "citation", "\"auto\"",
       "\"——《{report}》[{address}][，第{line}行]\": what is in square brackets is left out where something in it is not known; {title}, {heading}, {lines}, {file}, {year} too",
       "\"——《{report}》[{address}][，第{line}行]\"：方括号中有未知项则整段略去；另有 {title}、{heading}、{lines}、{file}、{year}",
-      take: words { $0.citation = $1 == "auto" ? nil : $1 }),
+      take: { configuration, value in
+        if case .words(let format) = value, case let unknown = CitationField.unknown(in: format), !unknown.isEmpty {
+          return .fields(unknown: unknown)
+        }
+        return words { $0.citation = $1 == "auto" ? nil : $1 }(&configuration, value)
+      }),
     SettingDefinition(
       "mouse", "\"off\"", "on: as with --mouse",
       "on：同 --mouse",

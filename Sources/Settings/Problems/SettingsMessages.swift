@@ -1,4 +1,5 @@
 import Glibc
+import ReportModel
 import ScreenModel
 import TextFacts
 
@@ -104,10 +105,18 @@ extension ExpectedValue: Message {
       language.wording(english: "a whole number from \(least) to \(most)", chinese: " \(least) 到 \(most) 的整数")
     case .words: language.wording(english: "words between quotes", chinese: "引号中的文字")
     case .listOfWords: language.wording(english: "a list of words between quotes", chinese: "引号中文字的列表")
+    case .fields(let unknown):
+      language.wording(
+        english: "no \(Self.braced(unknown, ", ")), but \(Self.braced(CitationField.allCases.map(\.rawValue), ", "))",
+        chinese: "不含 \(Self.braced(unknown, "、")) 的格式，可用 \(Self.braced(CitationField.allCases.map(\.rawValue), "、"))")
     case .colour: language.wording(english: "a colour like \"#rrggbb\"", chinese: "形如 \"#rrggbb\" 的颜色")
     case .look:
       language.wording(
         english: "a palette name, or { fg, bg, attributes }", chinese: "调色板中的名称，或 { fg, bg, attributes }")
     }
+  }
+
+  private static func braced(_ names: [String], _ separator: String) -> String {
+    names.map { "{\($0)}" }.joined(separator: separator)
   }
 }

@@ -96,6 +96,8 @@ public enum ExpectedValue: Hashable, Sendable {
   case words
   /// A list of words between quotes.
   case listOfWords
+  /// The format of a citation, without these fields.
+  case fields(unknown: [String])
   /// A colour as `#rrggbb`.
   case colour
   /// A palette name, or a table of `fg`, `bg` and `attributes`.
