@@ -30,6 +30,22 @@ struct ReportYearTests {
     arguments: ["20231345.txt", "f140fd2019e.txt", "000_32978eeceef8f739", "12019", "2019abc12.txt", "202399.txt"])
   func noName(_ name: String) { #expect(ReportYear.inName(Array(name.utf8)) == nil) }
 
+  @Test(
+    "of a line that is a date",
+    arguments: [
+      ("（2017年10月18日）", 2017), ("2017年10月18日", 2017), ("　　二〇一七年十月十八日　", 2017), ("(２０１７年１０月１８日)", 2017),
+      ("2017 年 10 月 18 日", 2017),
+    ])
+  func date(_ line: String, _ year: Int) { #expect(ReportYear.inDate(line) == year) }
+
+  @Test(
+    "of no other line",
+    arguments: [
+      "2017年", "2017年10月", "10月18日", "——2026年1月28日在云南省人民代表大会上", "2017年10月18日通过", "（2017年10月18日", "2200年1月1日", "",
+      "年月日", "（）",
+    ])
+  func noDate(_ line: String) { #expect(ReportYear.inDate(line) == nil) }
+
   @Test("of the title, else of the file, else of the innermost folder")
   func order() {
     func year(_ title: String, _ name: String, _ folders: [String]) -> Int? {

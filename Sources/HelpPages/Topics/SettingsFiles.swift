@@ -56,12 +56,12 @@ extension HelpTopic {
       .text(
         """
         What is beyond a limit is listed (`:skipped`), never left out silently. Symbolic links that lead out of the folders \
-        are followed with `follow = "all"`, as with `--follow-links`. A year is taken from a report's title, else from its \
-        file's name, else from its folders; `[years]` says it of names and of ends of paths.
+        are followed with `follow = "all"`, as with `--follow-links`. A year is taken from a report's title, else from a \
+        date that stands alone below it, else from its file's name, else from its folders; `[years]` says it of names and of ends of paths.
         """,
         """
         超出限制的都会列出（`:skipped`），不会无声略过。`follow = "all"` 等同于 `--follow-links`，也读取指向外部的符号链接。\
-        年份取自标题，其次文件名，再次文件夹名；`[years]` 按名称或路径结尾指定。
+        年份取自标题，其次标题下单独成行的日期，再次文件名、文件夹名；`[years]` 按名称或路径结尾指定。
         """),
     ])
 

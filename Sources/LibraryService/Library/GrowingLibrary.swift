@@ -76,7 +76,7 @@ final class GrowingLibrary: Sendable {
     guard let turn else { return nil }
     return { [self] in
       let packed = PackedReport(report)
-      let year = Self.year(of: report)
+      let year = report.namedYear
       state.withLock { state in
         guard state.replacements[number] == turn else { return }
         // The year of a report that was loaded may come from its folders and from settings.
@@ -160,11 +160,6 @@ final class GrowingLibrary: Sendable {
   func end() { state.withLock { $0.isEnded = true } }
 
   private func reports(of files: [LibraryFile]) -> [Int] { state.withLock { $0.content.reports(of: files) } }
-
-  private static func year(of report: Report) -> Int? {
-    let name = Array(report.source.shortName.utf8)
-    return ReportYear.of(title: Array((report.title ?? "").utf8), name: name, folders: [[UInt8]]())
-  }
 
   // MARK: Snapshots
 

@@ -13,14 +13,26 @@ public enum ListedTitle {
 }
 
 extension Report {
-  /// The year that its title, else the name of its file, has; nil where neither has one.
+  /// The year that its text, else the name of its file, says; nil where neither does.
   public var namedYear: Int? {
-    ReportYear.of(title: titleBytes, name: Array(source.shortName.utf8), folders: [[UInt8]]())
+    statedYear ?? ReportYear.of(title: [], name: Array(source.shortName.utf8), folders: [[UInt8]]())
   }
 
-  private var titleBytes: [UInt8] {
-    titleParagraphs.isEmpty ? [] : Array((title ?? "").utf8.prefix(WorkBudget.wordsShown))
+  /// The year that its title has, else the first date that stands alone in the lines below it, before the first heading.
+  public var statedYear: Int? {
+    guard let first = titleParagraphs.first else { return nil }
+    if let year = ReportYear.inTitle(Array((title ?? "").utf8.prefix(WorkBudget.wordsShown))) { return year }
+    let body = sections.count > 1 ? sections[1].range.lower : end
+    let below = paragraphs[(first.value + 1)...].prefix(Self.datedParagraphs).prefix { $0.range.lower < body }
+    return below.lazy.filter { $0.range.count <= Self.longestDate }.compactMap {
+      ReportYear.inDate(self.words(in: $0.range))
+    }
+    .first
   }
+
+  /// Paragraphs below the title that may be its date, and the bytes of one: with the name of a meeting or a speaker.
+  private static var datedParagraphs: Int { 8 }
+  private static var longestDate: Int { 120 }
 
   /// The title, with the place and the year before it where it says no more than what it is: `2016 和堡县政府工作报告`. The name of
   /// its file for a report without a title.

@@ -2,8 +2,8 @@ import TextFacts
 
 /// The year a report is about, told by its names.
 ///
-/// The title decides, else the file's name, else the folders' names, innermost first; each names its first year from
-/// 1900 to 2100. A year is four digits: Arabic of either width, Chinese (`二〇二三`, `二○二三`, `二零二三`), or mixed as some
+/// The title decides, else a date that stands alone below it, else the file's name, else the folders' names, innermost
+/// first; each names its first year from 1900 to 2100. A year is four digits: Arabic of either width, Chinese (`二〇二三`, `二○二三`, `二零二三`), or mixed as some
 /// type it (`二0二三`); `2019–2020` is about 2019. With 年 after it it is a year wherever it stands. Alone it may be
 /// anything: in a title it counts at the start, or where no Han character follows (`2000户` is no year), in names where
 /// its word is no code (`f140fd2019e` is none). Names may also have a date, `20230115` or `202301`.
@@ -11,8 +11,8 @@ public enum ReportYear {
   /// The years that are believed.
   public static let believed = 1900...2100
 
-  /// The year of a report with this title and this file name, in folders with these names, outermost first; nil where
-  /// none of them has one.
+  /// The year of a report with this title, dates below it aside, and this file name, in folders with these names,
+  /// outermost first; nil where none of them has one.
   public static func of(title: [UInt8], name: [UInt8], folders: some Sequence<[UInt8]>) -> Int? {
     if let year = inTitle(title) ?? inName(name) { return year }
     var innermost: Int?
@@ -25,6 +25,26 @@ public enum ReportYear {
     first(in: title) { run in
       run.digits == 4 && (run.start == 0 || !isHan(title, at: afterSpace(title, run.end)))
     }
+  }
+
+  /// The year of a line that is a date and nothing else, in brackets or not: `（2017年10月18日）`, `二〇一七年十月十八日`.
+  public static func inDate(_ line: String) -> Int? {
+    var words = line.unicodeScalars.filter { !$0.properties.isWhitespace }[...]
+    if let first = words.first, let last = words.last, "（(".unicodeScalars.contains(first) {
+      guard "）)".unicodeScalars.contains(last), words.count > 2 else { return nil }
+      words = words.dropFirst().dropLast()
+    }
+    guard words.last == "日", let year = words.firstIndex(of: "年"), let month = words.firstIndex(of: "月"), year < month
+    else { return nil }
+    let numbers = [
+      words[..<year], words[words.index(after: year)..<month], words[words.index(after: month)...].dropLast(),
+    ]
+    guard numbers.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isNumeral) }) else { return nil }
+    return inTitle(Array(String(String.UnicodeScalarView(words)).utf8))
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) || "〇○零一二三四五六七八九十".unicodeScalars.contains(scalar)
   }
 
   /// The year that the name of a file or folder has.

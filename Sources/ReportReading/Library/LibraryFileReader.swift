@@ -52,16 +52,12 @@ struct LibraryFileReader: Sendable {
   func loaded(_ file: LibraryFile, _ report: Report, _ stamp: FileStamp, _ version: FileVersion?) -> LoadedReport {
     LoadedReport(
       file: file, stamp: stamp, year: year(of: file, report), report: PackedReport(report), version: version,
-      titleYear: titleYear(of: report))
+      titleYear: report.statedYear)
   }
 
-  /// The year of a report: what a setting says, else its title, its name, its folders.
+  /// The year of a report: what a setting says, else its title or the date below it, its name, its folders.
   func year(of file: LibraryFile, _ report: Report) -> Int? {
-    options.year(of: file, titleYear: titleYear(of: report))
-  }
-
-  private func titleYear(of report: Report) -> Int? {
-    report.titleParagraphs.isEmpty ? nil : ReportYear.inTitle(Array((report.title ?? "").utf8))
+    options.year(of: file, titleYear: report.statedYear)
   }
 
   /// Throws where the beginning of a file says that it is no text.

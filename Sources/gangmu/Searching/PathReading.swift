@@ -130,7 +130,7 @@ struct PathReading {
     for line in opening.complaints + opening.notes { Process.complain(line) }
     hasFailed = hasFailed || !opening.complaints.isEmpty
     return opening.reports.allSatisfy { report in
-      body(.read(DatedReport(report: report, year: report.title.flatMap { ReportYear.inTitle(Array($0.utf8)) })))
+      body(.read(DatedReport(report: report, year: report.statedYear)))
     }
   }
 

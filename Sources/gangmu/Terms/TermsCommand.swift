@@ -22,8 +22,8 @@ struct TermsCommand: ParsableCommand {
       bare, and are counted wherever their text stands, marked or not, as grep -o counts; but a word of two or three \
       characters that stands bare more than three times as often as marked (“融合”) only where it is marked. Figures (同比增长5.3%) and \
       placeholders (X) are counted where they are found. Near variants are one row: 的, 和 or a mark more, or one \
-      character from six on. Folders are read with all reports in them; the year of a report is that of its title, else \
-      of its file's or folder's name.
+      character from six on. Folders are read with all reports in them; the year of a report is that of its title, of a \
+      date alone below it, of its file's or of its folder's name.
 
       --against weighs each term against other reports: G² is the log-likelihood (above 6.63: p < 0.01), ratio the \
       binary logarithm of how many times as frequent it is. Reports that are in both are taken out of the others.

@@ -14,7 +14,7 @@ struct TrackCommand: ParsableCommand {
       Plots how often the reports of each year have the phrase in ten thousand characters, white space left out, and \
       says in what share of the reports it stands, in which years first and last, and whether it rises or falls (the \
       slope of Theil and Sen, the test of Mann and Kendall). Several phrases are parted by |. A report's year is that of \
-      its title, else of its file's or folder's name.
+      its title, of a date alone below it, of its file's or of its folder's name.
 
       --collocates lists what stands left and right of it most unusually (log-likelihood, above 10.83: p < 0.001), by \
       period; --variants its near variants (the same words but for 的, 和 and marks between them, in longer phrases a \
