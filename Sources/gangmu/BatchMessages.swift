@@ -5,6 +5,12 @@ import TextFacts
 enum BatchMessage: Message {
   case noSection(String)
   case severalSections(String, count: Int)
+  /// The report has no such line.
+  case noLine(Int)
+  /// A term to begin at stands nowhere.
+  case notFound(String)
+  /// A place to print from is in no report, for only folders were named.
+  case placeNeedsFile
   /// A folder was named where one report is wanted.
   case noReport(folder: String)
   /// A list of hits with no row at all.
@@ -22,6 +28,11 @@ enum BatchMessage: Message {
       language.wording(english: "no such section: \(address)", chinese: "没有这样的章节：\(address)")
     case .severalSections(let address, let count):
       language.wording(english: "\(address) fits \(count) sections:", chinese: "“\(address)”可指 \(count) 个章节：")
+    case .noLine(let line): language.wording(english: "no such line: \(line)", chinese: "没有第 \(line) 行")
+    case .notFound(let term): language.wording(english: "not found: \(term)", chinese: "未找到：\(term)")
+    case .placeNeedsFile:
+      language.wording(
+        english: "a place to print from is in one report: name a file", chinese: "打印的起点须在一份报告中：请指定文件")
     case .noReport(let folder):
       language.wording(
         english: "\(folder): is a folder; name the two reports that are to be compared",

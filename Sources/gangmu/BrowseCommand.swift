@@ -9,7 +9,8 @@ struct BrowseCommand: ParsableCommand {
     discussion: """
       Without a file the report read last is opened, with the recent ones above the built-in samples; of a folder all reports in it, as one library. A file may be followed by # and the address of a section \
       (report.txt#二（三）) or by : and a line (report.txt:17, also as gangmu search prints it), - is standard input, +/TERM opens at the first hit of a term and +LINE at a line. \
-      Where the output is no terminal the reports are printed as text. A file named like a command is ./outline.
+      Where the output is no terminal the reports are printed as text: of an address its section, of a line or a term all \
+      from there on. A file named like a command is ./outline.
 
       In the browser F1 shows the keys. Options: gangmu help browse.
 

@@ -69,19 +69,37 @@ extension Browsing {
     let opening = Opening(request, language: settings.language, rules: settings.rules.rules)
     for line in settings.rules.problems + opening.complaints + opening.notes { Process.complain(line) }
     guard !opening.reports.isEmpty || !opening.roots.isEmpty else { return .failed }
-    guard send(opening, request, rules: settings.rules) else { return .failed }
-    return opening.complaints.isEmpty && !settings.rules.isUnread ? .done : .failed
+    let status = send(opening, request, settings)
+    return opening.complaints.isEmpty && !settings.rules.isUnread ? status : .failed
   }
 
-  /// Prints the text of everything, until nobody reads any more; false where something could not be read or printed.
-  private static func send(_ opening: Opening, _ request: BrowseRequest, rules: LoadedRules) -> Bool {
+  /// Prints the text of everything, until nobody reads any more, of a report for which a place was named the part there.
+  private static func send(_ opening: Opening, _ request: BrowseRequest, _ settings: LoadedSettings) -> ExitStatus {
     var output = VerbOutput(.text)
-    for report in opening.reports where output.goesOn { output.sendText(report.text) }
-    guard output.goesOn, !opening.roots.isEmpty else { return !output.hasFailed }
+    var worst = ExitStatus.done
+    // The place that the options name is one in the report that would be opened first.
+    let first = PrintedPart(request, settings.browserOptions.searches)
+    if first != nil, opening.reports.isEmpty {
+      Process.complain(BatchMessage.placeNeedsFile.message(in: settings.language))
+      return .failed
+    }
+    for (number, report) in opening.reports.enumerated() where output.goesOn {
+      guard let part = (number == 0 ? first : nil) ?? opening.parts[number] else {
+        output.sendText(report.text)
+        continue
+      }
+      switch part.range(in: report) {
+      case .success(let range): output.sendText(report.text[range.bytes])
+      case .failure(let error):
+        error.complain(of: report)
+        if worst.rawValue < error.status.rawValue { worst = error.status }
+      }
+    }
+    guard output.goesOn, !opening.roots.isEmpty else { return output.hasFailed ? .failed : worst }
     var reading = PathReading(
-      encoding: request.encoding, rules: rules, followsLinks: request.followsLinks, place: request.indexPlace)
+      encoding: request.encoding, rules: settings.rules, followsLinks: request.followsLinks, place: request.indexPlace)
     reading.each(below: opening.roots) { output.sendText($0.report.text) }
-    return !output.hasFailed && !reading.hasFailed
+    return output.hasFailed || reading.hasFailed ? .failed : worst
   }
 }
 

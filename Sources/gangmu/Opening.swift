@@ -11,6 +11,8 @@ import Threads
 /// not be read.
 struct Opening {
   private(set) var reports: [Report] = []
+  /// For each report the part that its name asks for; nil for all of it.
+  private(set) var parts: [PrintedPart?] = []
   /// The folders, which are read one file after the other.
   private(set) var roots: [[UInt8]] = []
   private(set) var complaints: [String] = []
@@ -25,6 +27,7 @@ struct Opening {
       do throws(ReadingError) {
         let report = try ReportReader.read(item.input, options: options)
         reports.append(report)
+        parts.append(PrintedPart(item))
         if let note = report.notes.first { notes.append("\(report.source.name): \(note.message(in: language))") }
       } catch {
         complaints.append(ReadingFailure(path: item.input.path, error: error).message(in: language))
