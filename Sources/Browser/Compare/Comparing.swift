@@ -100,7 +100,11 @@ extension BrowserState {
         return notices.isEmpty ? say(CompareMessage.noDifference) : say(notices[0])
       }
       compare.room = CompareRoom(compared)
-      if let notice = notices.first { say(notice) }
+      if let notice = notices.first, let room = compare.room {
+        // The number of edits, which the status line tells otherwise, comes first.
+        let edits = CompareMessage.edits(room.shown.count, of: compared.edits.count).message(in: language)
+        say("\(edits)  \(notice.message(in: language))")
+      }
       if compared.years != nil {
         openYears()
         if compared.isBackwards { say(CompareMessage.newerFirst) }

@@ -42,17 +42,20 @@ enum AboutMessage: Message {
 
   func message(in language: Language) -> String {
     switch self {
-    case .asking: language.wording(english: "asking the import program …", chinese: "正在询问导入程序……")
-    case .version(let version): language.wording(english: "gangmu \(version)", chinese: "纲目 \(version)")
-    case .formats(let formats):
-      language.wording(
+    case .asking: return language.wording(english: "asking the import program …", chinese: "正在询问导入程序……")
+    case .version(let version): return language.wording(english: "gangmu \(version)", chinese: "纲目 \(version)")
+    case .formats(let names):
+      let formats = names.map {
+        $0 == "compressed" ? language.wording(english: "compressed text", chinese: "压缩文本") : $0
+      }
+      return language.wording(
         english: "reads text, Markdown, \(formats.joined(separator: ", "))",
         chinese: "可读取：纯文本、Markdown、\(formats.joined(separator: "、"))")
     case .imports(.missing):
-      language.wording(
+      return language.wording(
         english: "but gangmu-import does not start: text and Markdown only",
         chinese: "但 gangmu-import 无法启动，只能读取纯文本与 Markdown")
-    case .imports(.confined(let confinement)): Self.words(confinement, language)
+    case .imports(.confined(let confinement)): return Self.words(confinement, language)
     }
   }
 

@@ -121,8 +121,8 @@ struct TrackList: Sendable {
     let rows = tracks.flatMap { track in
       track.years.map { year in
         [
-          track.words, String(year.year), String(year.reports), String(year.having), TrackPlot.thousandths(year.share),
-          String(year.characters), String(year.count), TrackPlot.decimal(year.rate),
+          track.words, String(year.year), String(year.reports), String(year.having), TrackPlot.written(year.share),
+          String(year.characters), String(year.count), TrackPlot.written(year.rate),
         ]
       }
     }

@@ -101,8 +101,8 @@ public struct TrackListing {
         track.years.flatMap { year in
           CSVText.row([
             .text(VisibleText.line(track.words)), .number(year.year), .number(year.reports), .number(year.having),
-            .number(Self.plain(year.share)), .number(year.characters), .number(year.count),
-            .number(Self.plain(year.rate)),
+            .number(TrackPlot.written(year.share)), .number(year.characters), .number(year.count),
+            .number(TrackPlot.written(year.rate)),
           ])
         }
       }
@@ -144,10 +144,10 @@ public struct TrackListing {
         record.add("year", year.year)
         record.add("reports", year.reports)
         record.add("having", year.having)
-        record.add("share", json: Array(Self.plain(year.share).utf8))
+        record.add("share", json: Array(TrackPlot.written(year.share).utf8))
         record.add("characters", year.characters)
         record.add("count", year.count)
-        record.add("per_10000", json: Array(Self.plain(year.rate).utf8))
+        record.add("per_10000", json: Array(TrackPlot.written(year.rate).utf8))
         out += record.line
       }
     }
@@ -161,11 +161,5 @@ public struct TrackListing {
       out += record.line
     }
     return out
-  }
-
-  private static func plain(_ value: Double) -> String {
-    let whole = Int((value * 10_000).rounded())
-    let digits = String(whole % 10_000)
-    return "\(whole / 10_000).\(String(repeating: "0", count: 4 - digits.count) + digits)"
   }
 }

@@ -42,6 +42,10 @@ extension ReadingError: Message {
       language.wording(
         english: "is not text (byte \(place + 1) stands in none); convert it to a text file first",
         chinese: "不是文本文件（第 \(place + 1) 字节不是文字），请先转换成文本")
+    case .otherFormat(.zip):
+      language.wording(
+        english: "is a ZIP archive, and no document that is read here; unpack it first",
+        chinese: "是 ZIP 压缩包，不是此处可读取的文档，请先解压")
     case .otherFormat(let signature):
       language.wording(
         english: "is \(signature.message(in: language)); convert it to a text file first",
@@ -90,7 +94,7 @@ extension FileSignature: Message {
   public func message(in language: Language) -> String {
     switch self {
     case .pdf: language.wording(english: "a PDF document", chinese: "PDF 文档")
-    case .zip: language.wording(english: "a ZIP archive (docx and its like are such)", chinese: "ZIP 压缩包（docx 等也是）")
+    case .zip: language.wording(english: "a ZIP archive", chinese: "ZIP 压缩包")
     case .compound:
       language.wording(english: "an older office document (doc, xls, ppt)", chinese: "旧版办公文档（doc、xls、ppt）")
     }

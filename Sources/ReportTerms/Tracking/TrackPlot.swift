@@ -101,6 +101,13 @@ public struct TrackPlot {
     return "\(Int((value * 1_000).rounded()) / 1_000).\(String(repeating: "0", count: 3 - digits.count) + digits)"
   }
 
+  /// A rate or a share, 0 or more, as it stands in files: with four decimals.
+  public static func written(_ value: Double) -> String {
+    let whole = Int((value * 10_000).rounded())
+    let digits = String(whole % 10_000)
+    return "\(whole / 10_000).\(String(repeating: "0", count: 4 - digits.count) + digits)"
+  }
+
   /// A rate with two significant decimals at most.
   public static func decimal(_ value: Double) -> String {
     let isSmall = value.magnitude < 10

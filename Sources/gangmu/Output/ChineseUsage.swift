@@ -9,9 +9,16 @@ enum ChineseUsage {
       let line = String(line)
       if line.hasPrefix("Help: ") { return nil }
       if let fault = after("Error: ", line) { return "错误：" + (translated(fault, faults) ?? fault) }
-      if let usage = after("Usage: ", line) { return "用法：" + usage }
+      if let usage = after("Usage: ", line) { return "用法：" + (self.usage(usage) ?? usage) }
       return translated(line, hints) ?? line
     }.joined(separator: "\n")
+  }
+
+  /// The usage as the help of the same subcommand has it; nil where there is none.
+  private static func usage(_ english: String) -> String? {
+    let name = english.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+    let first = ChineseHelp.text(of: name)?.split(separator: "\n").first.map(String.init)
+    return first.flatMap { after("用法：", $0) }
   }
 
   private static func after(_ start: String, _ line: String) -> String? {
@@ -23,10 +30,22 @@ enum ChineseUsage {
     for (english, chinese) in templates {
       guard let values = values(in: text, english) else { continue }
       let pieces = chinese.split(separator: "{}", omittingEmptySubsequences: false)
-      return zip(pieces, values.map(listed) + [""]).map { $0 + $1 }.joined()
+      return zip(pieces, values.map { listed(argument($0)) } + [""]).map { $0 + $1 }.joined()
     }
     return nil
   }
+
+  /// The name of an argument as the help has it.
+  private static func argument(_ words: String) -> String {
+    let bare = words.replacing(" ...", with: "")
+    return arguments.first { $0.english == bare }?.chinese ?? words
+  }
+
+  static let arguments = [
+    (english: "<pattern>", chinese: "检索词"), ("<paths>", "路径"), ("<address>", "编号"), ("<phrase>", "用语"),
+    ("<old>", "旧版本"),
+    ("<new>", "新版本"), ("<section>", "文件#编号"), ("<list>", "列表"),
+  ]
 
   /// Words of a list, `'text', 'jsonl' or 'csv'`, as Chinese lists them; any other text as it is.
   private static func listed(_ words: String) -> String {
