@@ -90,7 +90,7 @@ import TextFacts
 
   @Test func whatIsTooLongForANameIsNone() throws {
     for definition in CommandTable.definitions {
-      for name in [definition.command.rawValue, definition.chineseName] + definition.aliases {
+      for name in definition.names {
         #expect(name.utf8.count <= WorkBudget.nameTyped)
       }
     }

@@ -39,8 +39,20 @@ import TextFacts
       Issue.record("nothing is written: \(reader.effects)")
       return
     }
-    #expect(String(decoding: bytes, as: UTF8.self).contains("numbering gap"))
+    #expect(
+      String(decoding: bytes.dropFirst(3), as: UTF8.self) == """
+        address,line,kind,message,context\r
+        二（四）,22,numbering gap,"numbering gap: （四） after （二）, （三） was due",[（四）]做活市场。新增经营主\r
+        二（一）,18,half-width mark,", before a Chinese character, ， belongs here",建成良种基地1.2X亩[\",\"]好。\r
+        二（一）,18,placeholder,placeholder left: X,签订协议，建成良种基地1.2[X]亩\",\"好。\r
+
+        """)
     #expect(reader.state.prompt?.purpose == .check)
+    // A line being typed hides the status line: it tells of the file itself.
+    _ = reader.state.update(.written("found.csv", .written(.rows(3))))
+    #expect(reader.state.prompt?.error == "found.csv: 3 rows written")
+    _ = reader.state.update(.written("found.csv", .failed("no room")))
+    #expect(reader.state.prompt?.error == "no room")
     reader.press(": esc")
     #expect(reader.state.prompt?.purpose == .check)
     reader.press("四 :")

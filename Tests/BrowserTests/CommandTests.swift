@@ -9,7 +9,7 @@ import TextFacts
 @Suite struct CommandTests {
   /// No name, alias or Chinese name belongs to two commands, and each command has a name and a help in both languages.
   @Test func everyNameMeansOneCommand() {
-    let names = CommandTable.definitions.flatMap { [$0.command.rawValue, $0.chineseName] + $0.aliases }
+    let names = CommandTable.definitions.flatMap(\.names)
     #expect(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted() == [])
     for definition in CommandTable.definitions {
       #expect(!definition.chineseName.isEmpty)
@@ -24,6 +24,48 @@ import TextFacts
   ])
   func wholeNamesBeginningsAndAliasesRun(typed: String, command: Command) {
     #expect(CommandTable.meanings(of: typed).map(\.command) == [command])
+  }
+
+  /// Each command that can be typed has a name of Han characters, which runs it.
+  @Test func everyCommandHasAChineseName() {
+    for definition in CommandTable.definitions where definition.isTypeable {
+      let name = definition.chineseName
+      #expect(name.unicodeScalars.allSatisfy { Han.contains($0.value) }, "\(name)")
+      #expect(CommandTable.meanings(of: name).map(\.command) == [definition.command], "\(name)")
+    }
+  }
+
+  /// The words that people try first.
+  @Test(arguments: [
+    ("检查", Command.check), ("校对", .check), ("退出", .quit), ("目录", .focusTree), ("正文", .focusText), ("主题", .theme),
+    ("配色", .theme), ("往年", .years), ("未读文件", .skipped), ("未读取", .skipped), ("检索", .searchForward),
+    ("查找", .searchForward),
+    ("脚注", .links), ("版本", .about), ("刷新", .reload), ("批注", .note), ("导出", .writeAs), ("走势", .track),
+  ])
+  func commonChineseNamesRun(typed: String, command: Command) {
+    #expect(CommandTable.meanings(of: typed).map(\.command) == [command])
+  }
+
+  @Test(arguments: ["设置", "settings", "表达式"]) func aTopicOfTheHelpIsShown(typed: String) throws {
+    var reader = try Reader(language: .chinese)
+    reader.press(": \(typed) enter")
+    #expect(reader.effects == [] && reader.state.helpInFront?.filter == "")
+    var asked = try Reader(language: .chinese)
+    asked.press(": help space \(typed) enter")
+    #expect(reader.frame == asked.frame)
+  }
+
+  /// In Chinese the list below `:` and the help show the names that can be typed.
+  @Test func chineseNamesAreShown() throws {
+    var reader = try Reader(columns: 80, rows: 12, language: .chinese)
+    reader.press(": 检")
+    try expectFrame(reader.frame, "command-candidates-chinese")
+    reader.press("esc f1 / 列表排序 enter")
+    #expect(
+      reader.rows.prefix(3).joined(separator: "\n").contains("列表排序：在列表中：依次按位置"),
+      "\(reader.rows)")
+    reader.press("esc / 列出批注 enter")
+    #expect(reader.rows.prefix(2).last == "  :批注列表                     批注列表：列出批注", "\(reader.rows)")
   }
 
   /// `:next` begins four names and `:uit` none: neither runs a command, however much it resembles one.

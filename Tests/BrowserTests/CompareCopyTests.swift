@@ -61,6 +61,18 @@ import TextFacts
     #expect(reader.state.compare.room?.selection == nil && reader.state.isComparing)
   }
 
+  @Test("y copies what is selected as c does, and moves up where nothing is")
+  func yanks() throws {
+    var (by, plain) = (try CompareTests.reader(), try CompareTests.reader())
+    by.press("V j j y")
+    plain.press("V j j c")
+    #expect(copied(by) == copied(plain) && copied(by).count == 1)
+    #expect(by.state.compare.room?.selection == nil && by.frame == plain.frame)
+    by.press("j j y")
+    plain.press("j j k")
+    #expect(copied(by).count == 1 && by.frame == plain.frame)
+  }
+
   @Test("a selection in a report that becomes shorter leaves the reader within it")
   func shorter() throws {
     var reader = try Reader()

@@ -134,6 +134,35 @@ import TextFacts
     #expect(reader.state.saved.isEmpty && reader.state.shell.layers.isEmpty)
   }
 
+  @Test("r asks for the new name alone: to erase the line erases no command; Esc goes back to the list")
+  func renameLine() throws {
+    var suite = self
+    var reader = try suite.saved()
+    reader.press(": saved enter r")
+    #expect(reader.status == "new name: 水的事")
+    reader.press("ctrl-u 河 esc")
+    #expect(reader.state.saved.map(\.name) == ["水的事", "修"] && reader.state.openList?.listing.kind == .saved)
+    reader.press("r ctrl-u 河 enter")
+    #expect(reader.state.saved.map(\.name) == ["河", "修"] && reader.state.openList?.listing.kind == .saved)
+  }
+
+  @Test("the same search under a second name is kept, and its first name told")
+  func sameSearch() throws {
+    for (language, words) in [
+      (Language.english, "saved as 治水, as it already is as 水的事: :saved lists all"),
+      (.chinese, "已保存为“治水”；“水的事”是同一检索，用 :saved 列出"),
+    ] {
+      var suite = self
+      var reader = try suite.saved(language: language)
+      reader.press("/ 水 enter : save space 治水 enter")
+      #expect(reader.state.shell.notice?.text == words)
+      #expect(reader.state.saved.map(\.name) == ["水的事", "修", "治水"])
+      // Another search is told of as ever.
+      reader.press("/ 清 enter : save space 清水 enter")
+      #expect(reader.state.shell.notice?.text.contains("水的事") == false)
+    }
+  }
+
   @Test("a name that is there already is asked anew; a name of another is refused")
   func names() throws {
     var suite = self
@@ -221,7 +250,7 @@ import TextFacts
     reader.press(": save enter")
     #expect(reader.status.contains("search for something first"))
     reader.press(": saved enter")
-    #expect(reader.status.contains("no question is saved"))
+    #expect(reader.status.contains("no search is saved"))
     var alone = try Reader()
     alone.press(": save enter")
     #expect(alone.status.contains("for a folder of reports"))

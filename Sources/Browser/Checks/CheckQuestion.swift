@@ -57,15 +57,20 @@ public struct CheckAnswer: Sendable {
     _ placed: FindingPrinter.PlacedFinding, _ printer: FindingPrinter, _ language: Language
   ) -> PromptCandidate {
     let address = printer.address(of: placed.finding)
+    let (problem, context) = (placed.finding.problem, printer.context(of: placed.finding).words)
     // The address stands once: in the place of the line where the format has none.
-    let words = [
-      placed.place == nil ? "" : address, placed.finding.problem.message(in: language),
-      printer.context(of: placed.finding).words,
-    ]
+    let words = [placed.place == nil ? "" : address, problem.message(in: language), context]
     return PromptCandidate(
       target: .range(placed.finding.range), label: placed.place.map { "\($0.line):\($0.column)" } ?? address,
-      detail: words.filter { !$0.isEmpty }.joined(separator: "  "), indent: 1)
+      detail: words.filter { !$0.isEmpty }.joined(separator: "  "), indent: 1,
+      fields: [
+        address, placed.place.map { String($0.line) } ?? "", problem.kind.message(in: language),
+        problem.message(in: language), context,
+      ])
   }
+
+  /// The columns of the findings in files.
+  static let columns = ["address", "line", "kind", "message", "context"]
 
   /// Whether the findings are those of `report`: of its text, or of its beginning while it was being read.
   func isAbout(_ report: Report) -> Bool { !isComplete || text == TextIdentity(report.text) }

@@ -107,8 +107,8 @@ extension BrowserState {
 
   /// The findings last listed, as they are shown; nil where there are none.
   var findingsTable: ListTable? {
-    let rows = ordered(checks.listed).filter { $0.indent > 0 }.map { [$0.label, $0.detail] }
-    return rows.isEmpty ? nil : ListTable(["place", "finding"], rows)
+    let rows = ordered(checks.listed).filter { $0.indent > 0 }.map(\.fields)
+    return rows.isEmpty ? nil : ListTable(CheckAnswer.columns, rows)
   }
 
   /// Findings by kind, as they come, or without the heads of kinds in the order of the text.

@@ -8,7 +8,8 @@ enum CompareCommands {
     CommandDefinition(
       .years, .comparing,
       "set beside a report of an earlier year: indicators, terms, sections, passages; alone: the year before of the library",
-      "与往年报告并列：指标、用语、章节、原文；不写名称则取文库中上一年的", name: "逐年", argument: .file, leavesList: true
+      "与往年报告并列：指标、用语、章节、原文；不写名称则取文库中上一年的", name: "逐年", aliases: ["往年", "历年"], argument: .file,
+      leavesList: true
     ) { state, input in state.openCompare(input.argument, isOfYears: true) },
     CommandDefinition(
       .nextTable, .comparing, "of reports of different years: the next table", "往年并列：下一个表", name: "下一表"

@@ -46,7 +46,8 @@ enum CompareMessage: Message {
     case .firstSection: language.wording(english: "no changed section before this one", chinese: "前面没有改动过的章节")
     case .lastSection: language.wording(english: "no changed section after this one", chinese: "后面没有改动过的章节")
     case .selecting:
-      language.wording(english: "j and k select passages, c copies them, V ends", chinese: "j、k 选取文字，c 复制，V 结束")
+      language.wording(
+        english: "j and k select passages, y or c copies them, V ends", chinese: "j、k 选取文字，y 或 c 复制，V 结束")
     case .noSuchSection(let address):
       language.wording(english: "no section, or several, at \(address)", chinese: "没有编号为“\(address)”的章节，或不止一节")
     case .noMove: language.wording(english: "nothing here has moved", chinese: "此处没有移动的文字")

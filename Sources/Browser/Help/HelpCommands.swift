@@ -9,7 +9,7 @@ enum HelpCommands {
     ) { state, input in state.openHelp(input.argument) },
     CommandDefinition(
       .about, .reports, "the version, and how imports are confined", "版本、可读取的格式、导入如何受限", name: "关于",
-      aliases: ["version"]
+      aliases: ["version", "版本"]
     ) { state, _ in state.openAbout() },
   ]
 }

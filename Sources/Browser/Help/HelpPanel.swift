@@ -29,12 +29,13 @@ extension BrowserState {
     let filter = helpInFront?.filter ?? ""
     let matcher = HeadingMatcher(filter)
     if let page = helpInFront?.page { return manualLines(page, matcher) }
+    if let purpose = helpInFront?.purpose { return promptLines(purpose, matcher) }
     let bound = shell.keyMap.keysByCommand()
     var lines: [HelpLine] = []
     for group in CommandDefinition.HelpGroup.allCases {
       let rows = CommandTable.definitions.filter { $0.group == group }
         .map { (row: $0, keys: Self.keysShown(bound[$0.command.rawValue] ?? [])) }
-        .filter { matcher.isEmpty || isAbout(matcher, $0.row) || $0.keys.contains { $0.hasSameBytes(as: filter) } }
+        .filter { matcher.isEmpty || isHelp($0.row, about: matcher) || $0.keys.contains { $0.hasSameBytes(as: filter) } }
       guard !rows.isEmpty else { continue }
       if !lines.isEmpty { lines.append(HelpLine()) }
       lines += headingLines(group.message(in: language))
@@ -44,26 +45,34 @@ extension BrowserState {
   }
 
   /// The keys of a command, or its name where it has none, beside what it does.
-  private func helpLines(of row: CommandDefinition, keys: [String]) -> [HelpLine] {
+  func helpLines(of row: CommandDefinition, keys: [String], words: String? = nil) -> [HelpLine] {
     var keys = keys
     if keys.count > 5 { keys = [keys[0], keys[1], "…", keys[keys.count - 1]] }
     // Drop whole keys: half the name of a key does not help.
     while keys.count > 1, typesetter.width(of: keys.joined(separator: "  ")) > helpKeyColumns - 2 { keys.removeLast() }
-    let shown = keys.isEmpty ? ":" + row.command.rawValue : keys.joined(separator: "  ")
-    let rows = typesetter.wrapped(row.help(in: language), to: size.columns - helpKeyColumns - 1)
+    let name = language == .chinese ? row.chineseName : row.command.rawValue
+    let shown = keys.isEmpty ? ":" + name : keys.joined(separator: "  ")
+    let rows = typesetter.wrapped(words ?? named(row), to: size.columns - helpKeyColumns - 1)
     return rows.enumerated().map { HelpLine(keys: $0.offset == 0 ? shown : "", text: $0.element) }
   }
 
+  /// The help of a command, in Chinese behind its name where that does not begin it: so one learns what to type after `:`.
+  private func named(_ row: CommandDefinition) -> String {
+    let words = row.help(in: language)
+    guard language == .chinese, row.isTypeable, !words.hasPrefix(row.chineseName) else { return words }
+    return "\(row.chineseName)：\(words)"
+  }
+
   /// Keys as they are shown, each once.
-  private static func keysShown(_ bound: [String]) -> [String] {
+  static func keysShown(_ bound: [String]) -> [String] {
     var keys: [String] = []
     for key in bound.map(shown) where !keys.contains(key) { keys.append(key) }
     return keys
   }
 
   /// Whether the words of a filter stand in what a command is called or does.
-  private func isAbout(_ matcher: HeadingMatcher, _ row: CommandDefinition) -> Bool {
-    ([row.help(in: language), row.command.rawValue, row.chineseName] + row.aliases).contains { matcher.matches($0) }
+  func isHelp(_ row: CommandDefinition, about matcher: HeadingMatcher) -> Bool {
+    ([row.help(in: language)] + row.names).contains { matcher.matches($0) }
   }
 
   /// The position of the help among the layers.
@@ -71,13 +80,15 @@ extension BrowserState {
 
   /// Changes the filter of the help in front.
   mutating func filterHelp(by words: String) {
-    guard let index = helpLayer else { return }
-    shell.layers[index] = .help(HelpPanel(filter: words, page: helpInFront?.page))
+    guard let index = helpLayer, var panel = helpInFront else { return }
+    (panel.top, panel.filter) = (0, words)
+    shell.layers[index] = .help(panel)
   }
 
   /// Opens the help at the part for what is in front, or closes it; with a topic its page, with any other word the lines
-  /// about that.
+  /// about that. Over a line being typed it shows the keys of that line, which stays as it is below.
   mutating func openHelp(_ topic: String?) {
+    if let purpose = prompt?.purpose { return shell.layers.append(.help(HelpPanel(purpose: purpose))) }
     if !shell.covered.isEmpty { (shell.layers, shell.covered) = (shell.covered, []) }
     guard let topic = topic?.trimming(), !topic.isEmpty else { return toggleHelp() }
     let name = HelpTopic.name(meantBy: topic) ?? topic
@@ -126,7 +137,7 @@ extension BrowserState {
 
   /// Scrolls the help.
   mutating func moveInHelp(_ motion: Motion) {
-    guard let panel = helpInFront, let index = helpLayer else { return }
+    guard var panel = helpInFront, let index = helpLayer else { return }
     let page = max(1, size.rows - 2)
     let last = lastHelpTop
     let target =
@@ -141,7 +152,8 @@ extension BrowserState {
       case .end: last
       case .percent: last * min(100, count ?? 0) / 100
       }
-    shell.layers[index] = .help(HelpPanel(top: min(max(0, target), last), filter: panel.filter, page: panel.page))
+    panel.top = min(max(0, target), last)
+    shell.layers[index] = .help(panel)
   }
 
   func drawHelp(_ panel: HelpPanel, on canvas: inout Canvas) {

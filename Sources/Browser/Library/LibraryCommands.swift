@@ -10,7 +10,9 @@ enum LibraryCommands {
       .previousReport, .reports, "previous report", "上一份报告", name: "上一份报告", aliases: ["p"], takesCount: true,
       leavesList: true
     ) { state, input in state.goToReport(by: -input.times) },
-    CommandDefinition(.reload, .reports, "read the file again", "重新读取文件", name: "重新读取") { state, _ in state.reload() },
+    CommandDefinition(.reload, .reports, "read the file again", "重新读取文件", name: "重新读取", aliases: ["刷新"]) { state, _ in
+      state.reload()
+    },
     CommandDefinition(
       .encoding, .reports, "read the file again in the encoding named, or auto", "按指定编码重新读取，auto 为自动", name: "编码",
       argument: .name { _ in BrowserState.encodings }
@@ -37,8 +39,9 @@ enum LibraryCommands {
   ]
 
   static let skipped: [CommandDefinition] = [
-    CommandDefinition(.skipped, .reports, "files that were not read, and why", "未读取的文件及原因", name: "未读取") { state, _ in
-      state.openSkipped()
-    }
+    CommandDefinition(
+      .skipped, .reports, "files that were not read, and why", "未读取的文件及原因", name: "未读取",
+      aliases: ["未读文件"]
+    ) { state, _ in state.openSkipped() }
   ]
 }

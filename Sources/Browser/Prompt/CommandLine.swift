@@ -1,9 +1,10 @@
+import HelpPages
 import ReportModel
 import ScreenModel
 import TextFacts
 
 /// The prompt for commands. A line runs a command where it is the whole name, an alias, or the unambiguous beginning of
-/// a name.
+/// a name; one that is no command but a topic of the help, as `settings` is, opens its page.
 extension BrowserState {
   /// The candidates for a typed line: the commands it can mean, then those whose name or help contains it; after a
   /// whole name, its possible arguments.
@@ -25,7 +26,7 @@ extension BrowserState {
     let starting = others.filter { $0.command.rawValue.hasPrefix(lowercased) }
     let holding = others.filter { definition in
       !definition.command.rawValue.hasPrefix(lowercased)
-        && (definition.command.rawValue.contains(lowercased) || definition.chineseName.contains(lowercased)
+        && (definition.names.contains { $0.contains(lowercased) }
           || definition.help(in: language).lowercased().contains(lowercased))
     }
     return candidates(meant + starting + holding)
@@ -62,7 +63,11 @@ extension BrowserState {
     return definitions.map { definition in
       let name = definition.command.rawValue
       let key = bound[name]?.first.map { "  \($0)" } ?? ""
-      return PromptCandidate(target: .text(name), label: name, detail: definition.help(in: language) + key)
+      let words = definition.help(in: language) + key
+      return switch language {
+      case .english: PromptCandidate(target: .text(name), label: name, detail: words)
+      case .chinese: PromptCandidate(target: .text(name), label: "\(definition.chineseName) \(name)", detail: words)
+      }
     }
   }
 
@@ -83,6 +88,7 @@ extension BrowserState {
     let name = words.first ?? typed
     let meanings = CommandTable.meanings(of: name)
     guard let definition = meanings.only else {
+      if meanings.isEmpty, HelpTopic.name(meantBy: typed) != nil { return perform(Invocation(.help, argument: typed)) }
       if meanings.isEmpty { return stay(prompt, .noSuchCommand(typed)) }
       return stay(prompt, .severalCommands(name), candidates: candidates(meanings))
     }

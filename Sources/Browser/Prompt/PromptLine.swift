@@ -60,7 +60,9 @@ extension BrowserState {
       ]
     case .filter: wanted = [(.promptComplete, .hintSearchText)]
     case .writing: wanted = [(.promptComplete, .hintTakeName)]
-    case .goTo, .command, .pin, .theme, .check, .links, .termsFilter, .listFilter, .compareSearch, .note: wanted = []
+    case .check: wanted = [(.promptCancel, .hintBack), (.help, .hintKeys), (.promptComplete, .hintSort)]
+    case .links: wanted = [(.promptCancel, .hintBack), (.help, .hintKeys)]
+    case .goTo, .command, .pin, .theme, .termsFilter, .listFilter, .compareSearch, .note, .rename: wanted = []
     }
     return wanted.compactMap { command, message in
       shell.keyMap.firstKey(for: command).map { Self.shown($0) + " " + message.message(in: language) }
@@ -103,7 +105,7 @@ extension BrowserState {
       if filteredRows == 0 || size.columns >= Geometry.drawerBelow {
         parts.insert(contentsOf: hints(for: prompt), at: 0)
       }
-    case .search, .goTo, .filter, .command, .pin, .theme, .writing, .compareSearch, .note: break
+    case .search, .goTo, .filter, .command, .pin, .theme, .writing, .compareSearch, .note, .rename: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }
@@ -134,7 +136,7 @@ extension BrowserState {
         markTyped(matcher, in: candidate.detail, row: row, columns: column..<geometry.size.columns, on: &canvas)
       case .pin: markTyped(matcher, in: candidate.label, row: row, columns: 1..<1 + labels, on: &canvas)
       case .search, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter, .writing, .compareSearch,
-        .note:
+        .note, .rename:
         break
       }
     }

@@ -23,6 +23,9 @@ enum PromptMessage: Message {
   case hintQuery
   case hintSearchText
   case hintTakeName
+  case hintSort
+  case hintKeys
+  case hintBack
   /// The words before the line that filters the tree of a library.
   case filterOfLibrary
   /// The theme that goes with the terminal's background, beside its name.
@@ -50,6 +53,9 @@ enum PromptMessage: Message {
     case .hintQuery: language.wording(english: "expression", chinese: "检索式")
     case .hintSearchText: language.wording(english: "searches the text", chinese: "改为检索正文")
     case .hintTakeName: language.wording(english: "takes the name, to be changed", chinese: "取用文件名，可再修改")
+    case .hintSort: language.wording(english: "by place, or by kind", chinese: "按位置或按类别")
+    case .hintKeys: language.wording(english: "keys", chinese: "按键")
+    case .hintBack: language.wording(english: "back", chinese: "返回")
     case .filterOfLibrary: language.wording(english: "names, headings: ", chinese: "筛选名称、标题：")
     case .automaticTheme: language.wording(english: "dark or light as the terminal is", chinese: "随终端背景明暗")
     case .hintGoTo: language.wording(english: "go to", chinese: "跳转")
@@ -86,6 +92,7 @@ extension Prompt.Purpose: Message {
     case .termsFilter: language.wording(english: "terms: ", chinese: "用语筛选：")
     case .compareSearch: language.wording(english: "both: ", chinese: "两稿检索：")
     case .note: language.wording(english: "note: ", chinese: "批注：")
+    case .rename: language.wording(english: "new name: ", chinese: "新名称：")
     case .listFilter: language.wording(english: "only: ", chinese: "列表筛选：")
     case .writing: language.wording(english: "write to: ", chinese: "写入文件：")
     case .theme: language.wording(english: "theme: ", chinese: "配色：")

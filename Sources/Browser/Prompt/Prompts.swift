@@ -8,7 +8,7 @@ import TextFacts
 extension BrowserState {
   /// Opens a prompt with `text` on it.
   mutating func openLine(_ purpose: Prompt.Purpose, text: String = "") {
-    shell.covered = purpose == .command || purpose == .writing ? shell.layers : []
+    shell.covered = purpose.coversLayers ? shell.layers : []
     shell.layers.removeAll()
     let before = Prompt.Snapshot(
       subject: current, view: view, tree: tree.position, search: search, theme: options.screen.theme, focus: focus,
@@ -23,9 +23,15 @@ extension BrowserState {
 
   /// Changes the topmost prompt, if there is one.
   mutating func withPrompt(_ change: (inout BrowserState, inout Prompt) -> Void) {
-    guard case .prompt(var prompt) = shell.layers.popLast() else { return }
+    guard case .prompt(var prompt) = shell.layers.last else { return }
+    shell.layers.removeLast()
     change(&self, &prompt)
     shell.layers.append(.prompt(prompt))
+  }
+
+  /// Tells at the line being typed, which hides the status line, what that says.
+  mutating func showNoticeAtPrompt() {
+    if let notice = shell.notice { withPrompt { _, prompt in prompt.error = notice.text } }
   }
 
   var prompt: Prompt? {
@@ -155,7 +161,7 @@ extension BrowserState {
       case .pin: prompt.candidates = state.termCandidates(prompt)
       case .termsFilter: state.previewTermsFilter(prompt.line.text)
       case .listFilter: state.previewListFilter(prompt.line.text)
-      case .compareSearch, .note: break
+      case .compareSearch, .note, .rename: break
       }
     }
   }
@@ -175,7 +181,7 @@ extension BrowserState {
     settlePrompt()
     guard let prompt else { return [] }
     switch prompt.purpose {
-    case .search, .compareSearch, .note: return []
+    case .search, .compareSearch, .note, .rename: return []
     case .pin, .goTo, .command, .theme, .check, .links, .writing:
       guard !prompt.candidates.isEmpty else { return [] }
       let count = prompt.candidates.count
@@ -236,6 +242,9 @@ extension BrowserState {
     case .writing: return acceptWriting(prompt)
     case .termsFilter, .listFilter: return []
     case .note: return writeNote(prompt.line.text)
+    case .rename:
+      renameSaved(prompt.line.text)
+      return []
     case .compareSearch:
       searchCompared(prompt.query(prompt.line.text))
       return []
@@ -257,7 +266,7 @@ extension BrowserState {
     if prompt.purpose == .filter { library?.filter = prompt.before.filter }
     if prompt.purpose == .termsFilter { cancelTermsFilter() }
     if prompt.purpose == .listFilter { cancelListFilter(prompt.before.list) }
-    if prompt.purpose == .command || prompt.purpose == .writing { (shell.layers, shell.covered) = (shell.covered, []) }
+    if prompt.purpose.coversLayers { (shell.layers, shell.covered) = (shell.covered, []) }
     return prompt.purpose == .theme ? [.theme(prompt.before.theme)] : []
   }
 

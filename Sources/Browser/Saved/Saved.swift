@@ -28,6 +28,7 @@ extension BrowserState {
     }
     if case .words(let words) = filterCriterion { question.treeFilter = words }
     var all = saved
+    let same = all.first { $0.asksTheSame(as: question) && !$0.isNamed(question.name) }
     if let place = all.firstIndex(where: { $0.isNamed(question.name) }) {
       all[place] = question
       sayKept(SavedMessage.replaced(question.name))
@@ -36,7 +37,7 @@ extension BrowserState {
         return complain(SavedMessage.tooMany(WorkBudget.questionsSaved))
       }
       all.append(question)
-      sayKept(SavedMessage.saved(question.name))
+      sayKept(same.map { SavedMessage.savedAgain(question.name, as: $0.name) } ?? SavedMessage.saved(question.name))
     }
     library?.left.saved = all
     shell.effects.append(.remember(.question(question, was: nil)))
@@ -120,7 +121,7 @@ extension BrowserState {
     let view = listView(.saved)
     guard let row = view.row(at: view.window.cursor), let question = savedQuestion(row, of: list) else { return }
     let name = Self.savedName((typed ?? "").trimming())
-    guard !name.isEmpty else { return openLine(.command, text: "\(Command.savedRename.rawValue) \(question.name)") }
+    guard !name.isEmpty else { return openLine(.rename, text: question.name) }
     guard !saved.contains(where: { $0.isNamed(name) && !$0.isNamed(question.name) }) else {
       return complain(SavedMessage.nameTaken(name))
     }

@@ -39,6 +39,12 @@ public struct SavedQuestion: Sendable, Equatable {
     (order, hitFilter, treeFilter) = (HitOrder(rawValue: fields[3]), fields[4], fields[5])
   }
 
+  /// Whether it finds what another one does: by the same search, with the same filters.
+  func asksTheSame(as other: SavedQuestion) -> Bool {
+    search.form == other.search.form && search.text.hasSameBytes(as: other.search.text)
+      && hitFilter.hasSameBytes(as: other.hitFilter) && treeFilter.hasSameBytes(as: other.treeFilter)
+  }
+
   /// Whether it has this name.
   func isNamed(_ name: String) -> Bool { self.name.utf8.elementsEqual(name.utf8) }
 }

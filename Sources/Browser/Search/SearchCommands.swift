@@ -4,7 +4,8 @@ import ReportIndex
 enum SearchCommands {
   static let all: [CommandDefinition] = [
     CommandDefinition(
-      .searchForward, .searching, "search forward", "向下搜索", name: "搜索", takesCount: true, argument: .text
+      .searchForward, .searching, "search forward", "向下搜索", name: "搜索", aliases: ["检索", "查找"], takesCount: true,
+      argument: .text
     ) { state, input in state.startSearch(forward: true, text: input.argument ?? "", times: input.times) },
     CommandDefinition(
       .searchBackward, .searching, "search backward", "向上搜索", name: "向上搜索", aliases: ["向前搜索"], takesCount: true,

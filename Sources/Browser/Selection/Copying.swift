@@ -157,10 +157,7 @@ extension BrowserState {
 
   /// Tells what came of copying.
   mutating func takeCopied(_ amount: CopiedAmount, _ outcome: CopyOutcome) {
-    defer {
-      // A line being typed hides the status line.
-      if let notice = shell.notice { withPrompt { _, prompt in prompt.error = notice.text } }
-    }
+    defer { showNoticeAtPrompt() }
     switch outcome {
     case .sentToTerminal: say(SelectionMessage.copied(amount, program: nil))
     case .given(let program): say(SelectionMessage.copied(amount, program: program))

@@ -32,7 +32,7 @@
 //     Compare → Selection: CopiedText SelectionMessage copy
 //     Compare → Similar: SimilarState
 //     Compare → Tree: isTreeShown
-//     Help → Prompt: prompt
+//     Help → Prompt: PromptMessage prompt
 //     Help → Tree: HeadingMatcher
 //     Library → Checks: sayRevisions
 //     Library → Notes: placeNotes
@@ -68,6 +68,7 @@
 //     Prompt → Notes: editNoteOfLine noted writeNote
 //     Prompt → Reading: ReadingMessage leaveHere start
 //     Prompt → Results: moveInResults restoreResults
+//     Prompt → Saved: renameSaved
 //     Prompt → Search: SearchMessage acceptSearch libraryStops pin previewSearch startSearch term termCandidates
 //     Prompt → Selection: copy
 //     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
@@ -103,7 +104,7 @@
 //     Search → Tree: TreeRow dropFilter filterByHits filterCriterion leaveTree
 //     Selection → Compare: copyCompared
 //     Selection → Library: listedName packedReport year yearHere
-//     Selection → Prompt: withPrompt
+//     Selection → Prompt: showNoticeAtPrompt
 //     Selection → Reading: FlowRow PlaceRelocation ReadingMessage ReadingSnapshot isNothingRead rowBeingRead
 //     Selection → Terms: areTermsOpen termsRow
 //     Selection → Tree: TreeRow leaveTree treeName
@@ -127,7 +128,7 @@
 //     Tree → Saved: drawSaved enterSaved moveInSaved
 //     Tree → Search: LibraryStops SearchMessage awaitedHits isFindingStops libraryStops startSearch
 //     Writing → Library: name yearHere
-//     Writing → Prompt: openLine refreshPrompt withPrompt
+//     Writing → Prompt: openLine refreshPrompt showNoticeAtPrompt withPrompt
 //     Writing → Reading: heading isNothingRead
 //     Writing → Results: hitRecords
 

@@ -77,6 +77,9 @@ public struct CommandDefinition: Sendable {
     }
   }
 
+  /// The names that it has at the prompt: its own, its Chinese one, and the others.
+  public var names: [String] { [command.rawValue, chineseName] + aliases }
+
   /// Whether the command can be typed by name: all but those that edit the line being typed.
   var isTypeable: Bool { group != .prompt }
 }

@@ -24,9 +24,7 @@ public enum CommandTable {
   static func meanings(of name: String) -> [CommandDefinition] {
     guard name.utf8.count <= WorkBudget.nameTyped else { return [] }
     let typeable = definitions.filter(\.isTypeable)
-    let whole = typeable.filter {
-      $0.command.rawValue == name || $0.chineseName == name || $0.aliases.contains(name)
-    }
+    let whole = typeable.filter { $0.names.contains(name) }
     if !whole.isEmpty { return whole }
     let beginning = typeable.filter { $0.command.rawValue.hasPrefix(name) || $0.chineseName.hasPrefix(name) }
     // A name is typed in any letter case; only aliases tell `Q` from `q`.

@@ -116,7 +116,7 @@ extension BrowserState {
 
   private mutating func look(up key: Key) -> [Effect] {
     let keys = shell.keys.pending + [key]
-    switch shell.keyMap.meaning(of: keys, in: pane.keyContext) {
+    switch copyOfSelected(keys) ?? shell.keyMap.meaning(of: keys, in: pane.keyContext) {
     case .command(let invocation):
       shell.keys.pending = []
       defer { count = nil }
@@ -128,6 +128,15 @@ extension BrowserState {
       if let plain = KeyForms.plain(key) { return pressPlain(plain) }
       return unbound(keys)
     }
+  }
+
+  /// The command to copy that keys mean while text is selected, where passages of a comparison are: `y` copies there too.
+  private func copyOfSelected(_ keys: [Key]) -> KeyMap.Meaning? {
+    guard pane == .compare, compare.room?.selection != nil else { return nil }
+    let meaning = shell.keyMap.meaning(of: keys, in: .selection)
+    let copying: [Command] = [.copy, .copyCitation]
+    guard case .command(let invocation) = meaning, copying.contains(invocation.command) else { return nil }
+    return meaning
   }
 
   /// Handles a full-width form that is not bound itself as the key it came from.
@@ -152,7 +161,9 @@ extension BrowserState {
       return typeInPrompt(String(Character(character)))
     }
     if keys[0] != Key(.escape) {
-      say(ShellMessage.unbound(keys: keys.map(\.text).joined(separator: " "), help: shell.keyMap.firstKey(for: .help)))
+      say(
+        ShellMessage.unbound(
+          keys: keys.map(\.text).joined(separator: " "), help: shell.keyMap.firstKey(for: .help).map(Self.shown)))
     }
     return []
   }

@@ -20,6 +20,8 @@ struct HelpPanel: Sendable {
   var filter = ""
   /// The page of the manual that is shown; nil for the keys.
   var page: HelpPage?
+  /// The purpose of the line below it, whose keys it shows; nil for all keys.
+  var purpose: Prompt.Purpose?
 }
 
 /// The pane that has the keys.

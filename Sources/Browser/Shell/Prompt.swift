@@ -18,12 +18,24 @@ struct Prompt: Sendable {
     case writing
     case compareSearch
     case note
+    /// The new name of a saved search.
+    case rename
+
+    /// Whether the line is about the layers that it stands in the place of, which come back with it.
+    var coversLayers: Bool {
+      switch self {
+      case .command, .writing, .rename: true
+      case .search, .goTo, .filter, .pin, .theme, .check, .links, .termsFilter, .listFilter, .compareSearch, .note:
+        false
+      }
+    }
 
     /// Whether the typed text is searched for in texts.
     var isSearch: Bool {
       switch self {
       case .search, .pin: true
-      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter, .writing, .compareSearch, .note:
+      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter, .writing, .compareSearch, .note,
+        .rename:
         false
       }
     }
@@ -105,4 +117,6 @@ struct PromptCandidate: Sendable, Equatable {
   var detail: String
   /// Levels of indent, so that a list of headings shows the outline.
   var indent = 0
+  /// The fields of its row where the list is written to a file; empty for lists that are not.
+  var fields: [String] = []
 }

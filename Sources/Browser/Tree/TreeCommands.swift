@@ -7,11 +7,11 @@ enum TreeCommands {
       state, _ in
       state.arrange { if $0.focus == .tree { $0.leaveTree(keepingPlace: true) } else { $0.enterTree() } }
     },
-    CommandDefinition(.focusTree, .tree, "to the tree", "到目录", name: "到目录", leavesList: true) { state, _ in
-      state.arrange { $0.enterTree() }
+    CommandDefinition(.focusTree, .tree, "to the tree", "到目录", name: "到目录", aliases: ["目录"], leavesList: true) {
+      state, _ in state.arrange { $0.enterTree() }
     },
-    CommandDefinition(.focusText, .tree, "to the text", "到正文", name: "到正文", leavesList: true) { state, _ in
-      state.arrange { $0.leaveTree(keepingPlace: true) }
+    CommandDefinition(.focusText, .tree, "to the text", "到正文", name: "到正文", aliases: ["正文"], leavesList: true) {
+      state, _ in state.arrange { $0.leaveTree(keepingPlace: true) }
     },
     CommandDefinition(.hideTree, .tree, "hide or show the tree", "隐藏或显示目录", name: "隐藏目录") { state, _ in
       state.arrange { $0.hideTree() }

@@ -194,8 +194,12 @@ extension BrowserState {
   /// Tells that a file was written, or asks whether it is to take the place of one that is there.
   mutating func takeWritten(_ path: String, _ outcome: WriteOutcome) {
     switch outcome {
-    case .written(let amount): say(WritingMessage.written(path, amount))
-    case .failed(let words): complain(words)
+    case .written(let amount):
+      say(WritingMessage.written(path, amount))
+      showNoticeAtPrompt()
+    case .failed(let words):
+      complain(words)
+      showNoticeAtPrompt()
     case .exists:
       openLine(.command, text: "\(Command.overwrite.rawValue) \(path)")
       let question = ShellMessage.fileExists(path).message(in: language)

@@ -78,11 +78,13 @@ extension HelpTopic {
         """
         Where a heading or a term is asked for, in `s`, the tree's filter and `+`, pinyin finds it without an input method: \
         initials (`yhyshj` finds 优化营商环境), whole spellings, and mixtures. `+` finds words of the report so, the most \
-        frequent first. `Tab` completes names of files in `:open`, `:compare` and `:years`.
+        frequent first. `Tab` completes names of files in `:open`, `:compare` and `:years`. `F1` shows the keys of the line \
+        being typed, and `Esc` comes back to it.
         """,
         """
         跳转（`s`）、目录筛选和 `+` 中，不开输入法也可以用拼音：首字母（`yhyshj` 即“优化营商环境”）、全拼、或两者混用。\
-        `+` 由此找到报告中的词语，常见的在前。在 `:open`、`:compare`、`:years` 后按 `Tab` 补全文件名。
+        `+` 由此找到报告中的词语，常见的在前。在 `:open`、`:compare`、`:years` 后按 `Tab` 补全文件名。\
+        输入时按 `F1` 查看此处的按键，按 `Esc` 返回，所输内容不变。
         """),
       .text(
         """

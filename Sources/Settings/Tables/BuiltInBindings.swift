@@ -270,6 +270,7 @@ extension KeyMapFile {
     KeyBinding(context: .prompt, keys: [Key(.character("x"), control: true)], command: "prompt-query"),
     KeyBinding(context: .prompt, keys: [Key(.character("y"), control: true)], command: "prompt-copy"),
     KeyBinding(context: .prompt, keys: [Key(.character("e"), alt: true)], command: "prompt-editor"),
+    KeyBinding(context: .prompt, keys: [Key(.function(1))], command: "help"),
     KeyBinding(context: .panel, keys: [Key(.character("j"))], command: "line-down"),
     KeyBinding(context: .panel, keys: [Key(.down)], command: "line-down"),
     KeyBinding(context: .panel, keys: [Key(.enter)], command: "list-enter"),

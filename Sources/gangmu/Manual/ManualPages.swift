@@ -190,7 +190,7 @@ enum ManualPages {
     }
     blocks.append(.heading(language.wording(english: "All commands", chinese: "全部命令")))
     for definition in CommandTable.definitions {
-      let names = ([definition.command.rawValue, definition.chineseName] + definition.aliases).map { "`\($0)`" }
+      let names = definition.names.map { "`\($0)`" }
       blocks.append(.entry(names.joined(separator: ", "), definition.help(in: language)))
     }
     return HelpPage(

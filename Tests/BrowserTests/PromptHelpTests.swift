@@ -1,0 +1,58 @@
+import ScreenModel
+import Testing
+import TextFacts
+
+@testable import Browser
+
+/// F1 over a line being typed: the keys that hold there, and the line as it was when the help is left.
+@Suite struct PromptHelpTests {
+  @Test(
+    "the keys of the line, and back to it",
+    arguments: [
+      ("/ 主题", Prompt.Purpose.search(forward: true)), ("s 二", .goTo), (": ch", .command), ("+ 种", .pin), ("C", .theme),
+      ("W a", .writing), ("o", .links), (": check enter down", .check), ("tab / 抓", .filter), ("A 核", .note),
+      ("T / 种", .termsFilter), ("m a : marks enter / 一", .listFilter), ("f1 / 高", .listFilter),
+    ])
+  func keys(_ script: String, _ purpose: Prompt.Purpose) throws {
+    for language in Language.allCases {
+      let linked = Reports.district.replacing("万亩。", with: "X亩,好 https://example.org 。")
+      var reader = try Reader([linked], language: language)
+      reader.press(script)
+      try #require(reader.state.prompt?.purpose == purpose, "\(script)")
+      let (before, line) = (reader.frame, reader.state.prompt?.line)
+      reader.press("f1")
+      #expect(reader.state.helpInFront?.purpose == purpose)
+      #expect(reader.rows.first?.hasPrefix(language == .english ? " While typing" : " 输入时") == true)
+      reader.press("esc")
+      #expect(reader.frame == before && reader.state.prompt?.line == line, "\(script)")
+      reader.press("f1 q")
+      #expect(reader.frame == before, "\(script)")
+    }
+  }
+
+  @Test("as drawn, over the findings of a check") func frame() throws {
+    var reader = try Reader([Reports.district.replacing("万亩。\n", with: "X亩,好。\n")])
+    reader.press(": check enter f1")
+    try expectFrame(reader.frame, "help-prompt-check")
+    reader.press("/ copy enter")
+    #expect(
+      reader.rows.prefix(2) == [
+        " While typing  found:", "  ctrl-y                      copy the chosen row: of a link its address",
+      ])
+    reader.press("esc esc : esc")
+    #expect(reader.state.prompt?.purpose == .check)
+  }
+
+  @Test("only what the line takes is listed") func fitting() throws {
+    func commands(_ script: String) throws -> [String] {
+      var reader = try Reader(rows: 60)
+      reader.press(script + " f1")
+      return reader.state.helpLines.map(\.text)
+    }
+    #expect(try commands("/").contains("regular expression, or plain text"))
+    #expect(try !commands("s").contains("regular expression, or plain text"))
+    #expect(try commands("A").contains("in a note: go on in the editor"))
+    #expect(try !commands("/").contains("in a note: go on in the editor"))
+    #expect(try commands("W").contains("takes the name, to be changed"))
+  }
+}
