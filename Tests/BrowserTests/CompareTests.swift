@@ -50,6 +50,13 @@ import TextFacts
     reader.effects.compactMap { if case .compare(let question) = $0 { question } else { nil } }.last
   }
 
+  @Test("of texts that differ in their line ends too the number of edits is told first")
+  func lineEnds() throws {
+    let reader = try Self.reader(old: Self.older.replacing("\n", with: "\r\n"))
+    let edits = try room(reader).compared.edits.count
+    #expect(reader.status.hasPrefix(" \(edits) edits  line ends differ (CR LF, LF)"), "\(reader.status)")
+  }
+
   private func room(_ reader: Reader) throws -> CompareRoom { try #require(reader.state.compare.room) }
 
   /// Answers the search that was asked for last.

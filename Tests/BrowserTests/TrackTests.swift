@@ -68,6 +68,22 @@ import TextFacts
     try opened(80, 40, language: language, phrase: phrase)
   }
 
+  @Test("shares and rates are written with the decimals of gangmu track")
+  func writtenFigures() throws {
+    var reader = try opened()
+    reader.press(": write space t.csv enter")
+    guard case .save("t.csv", let bytes, _, _)? = reader.effects.last else {
+      Issue.record("nothing is written: \(reader.effects)")
+      return
+    }
+    let rows = String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\r\n").dropFirst()
+    #expect(!rows.isEmpty)
+    for row in rows {
+      let fields = row.split(separator: ",").map(String.init)
+      #expect(fields.count == 8 && fields[4].contains(/^\d\.\d{4}$/) && fields[7].contains(/^\d+\.\d{4}$/), "\(row)")
+    }
+  }
+
   @Test("Enter on a plot lists its hits, on a year those of that year; Backspace goes back to the plots")
   func leadsToHits() throws {
     var reader = try opened()

@@ -90,6 +90,13 @@ import TextFacts
       ])
   }
 
+  @Test("at the place of a passage that was kept the last row has its beginning, however long it is")
+  func keptPassage() throws {
+    var reader = try reader(columns: 60)
+    reader.press("tab tab tab tab enter")
+    #expect(reader.status.hasPrefix(" new  我们始终坚持把群众的事当作"), "\(reader.status)")
+  }
+
   @Test("Enter shows the newer place, o the older one, q the table again and then the report")
   func bothPlaces() throws {
     var reader = try reader()

@@ -41,11 +41,14 @@ extension BrowserState {
     let hidden = CompareMessage.leftOut(room.filter.kinds).message(in: language)
     var parts = [typed] + editStatus(room) + [hitStatus(room), hidden]
     parts = parts.filter { !$0.isEmpty }
-    // The words of a passage are long; the beginning says which one it is.
-    if parts.count == 2 {
-      parts[1] = typesetter.shortened(parts[1], to: max(8, columns - typesetter.width(of: parts[0]) - 2))
+    let isYearRow = room.yearRow != nil && room.current == nil
+    while parts.count > (isYearRow ? 2 : 1), typesetter.width(of: parts.joined(separator: "  ")) > columns {
+      parts.removeLast()
     }
-    while parts.count > 1, typesetter.width(of: parts.joined(separator: "  ")) > columns { parts.removeLast() }
+    // The words of a passage may be longer than the row: their beginning says which one it is.
+    if isYearRow, parts.count == 2 {
+      parts[1] = typesetter.shortened(parts[1], to: max(0, columns - typesetter.width(of: parts[0]) - 2))
+    }
     return parts.joined(separator: "  ")
   }
 
