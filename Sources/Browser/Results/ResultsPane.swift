@@ -18,7 +18,8 @@ extension BrowserState {
     guard focus == .results else { return false }
     switch prompt?.purpose {
     case .goTo, .check, .links, .filter: return false
-    case .search, .command, .pin, .theme, .termsFilter, .listFilter, .writing, .compareSearch, .note, nil:
+    case .search, .command, .pin, .theme, .termsFilter, .listFilter, .writing, .compareSearch, .note, .rename,
+      nil:
       return true
     }
   }

@@ -38,12 +38,11 @@ enum ChineseUsage {
   /// The name of an argument as the help has it.
   private static func argument(_ words: String) -> String {
     let bare = words.replacing(" ...", with: "")
-    return arguments.first { $0.english == bare }?.chinese ?? words
+    return arguments.first(where: { $0.english == bare })?.chinese ?? words
   }
 
-  static let arguments = [
-    (english: "<pattern>", chinese: "检索词"), ("<paths>", "路径"), ("<address>", "编号"), ("<phrase>", "用语"),
-    ("<old>", "旧版本"),
+  private static let arguments: [(english: String, chinese: String)] = [
+    ("<pattern>", "检索词"), ("<paths>", "路径"), ("<address>", "编号"), ("<phrase>", "用语"), ("<old>", "旧版本"),
     ("<new>", "新版本"), ("<section>", "文件#编号"), ("<list>", "列表"),
   ]
 
