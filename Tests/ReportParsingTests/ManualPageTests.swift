@@ -39,12 +39,13 @@ import Testing
     """
   }
 
-  /// Only what stands at the margin or three columns in is a heading, whatever stands between the parts of the head.
+  /// Only what stands at the margin or three columns in is a heading, whatever stands between the parts of the head; its
+  /// name, which it says twice, is the title.
   @Test(arguments: ["          ", "\t\t"])
   func sectionsStandAtTheMargin(gap: String) throws {
     #expect(
       dump(try parsed(page(gap))) == """
-        FERRY(1) User Commands FERRY(1)
+        FERRY(1)
           plain [] NAME @·1
           plain [] SYNOPSIS @·2
             plain [] Night service @·2·1

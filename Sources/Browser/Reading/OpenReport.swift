@@ -5,13 +5,13 @@ struct OpenReport: Sendable {
   var report: Report {
     didSet {
       (knownAddresses, flow, outlineColumns) = (nil, nil, OutlineWidth.columns(of: report))
-      setColumns = SetText.columns(of: report)
+      setText = SetText(of: report)
     }
   }
   /// The columns that its headings need in the tree.
   private(set) var outlineColumns: Int
   /// The columns that its lines need which stand as they are.
-  private(set) var setColumns: Int
+  private(set) var setText: SetText
   var view: ReportView
   /// The text as far as it is laid out; valid while the columns and the display widths stay the same.
   var flow: TextFlow?
@@ -20,7 +20,7 @@ struct OpenReport: Sendable {
   init(_ report: Report) {
     self.report = report
     outlineColumns = OutlineWidth.columns(of: report)
-    setColumns = SetText.columns(of: report)
+    setText = SetText(of: report)
     self.view = ReportView()
     view.place(report.beginning)
   }
@@ -29,7 +29,7 @@ struct OpenReport: Sendable {
   init(_ report: Report, left view: ReportView) {
     self.report = report
     outlineColumns = OutlineWidth.columns(of: report)
-    setColumns = SetText.columns(of: report)
+    setText = SetText(of: report)
     self.view = view
   }
 

@@ -308,6 +308,9 @@ struct TextFlow: Sendable {
     if form.kind == .text, form.marker.isEmpty, form.bars.isEmpty {
       (form.firstIndent, form.indent) = (min(form.firstIndent, columns / 3), min(form.indent, columns / 3))
     }
+    if form.isRunningHead, !(revealed?.overlaps(paragraph.range) ?? false) {
+      form.marks = RunningHead(report, paragraph.range, form.marks).fitted(into: columns, typesetter)
+    }
     let closer = typesetter.width(of: form.closer)
     let rows = typesetter.rows(
       of: report.text, range: paragraph.range, columns: isWide ? nil : max(1, columns - form.indent - closer),

@@ -106,7 +106,7 @@ extension BrowserState {
   /// The column of the screen at which the text of a row begins: set in, a title in the middle.
   func column(of flowRow: FlowRow, _ laid: TextRow, _ geometry: Geometry) -> Int {
     let start = geometry.textColumn + flowRow.indent
-    guard flowRow.paragraph.kind == .title else { return start }
+    guard flowRow.paragraph.kind == .title, !flowRow.form.isRunningHead else { return start }
     return start + max(0, geometry.measure - flowRow.indent - laid.width) / 2
   }
 

@@ -104,8 +104,8 @@ struct TableView {
 
   init(_ table: TableColumns, _ row: FlowRow, _ geometry: Geometry, shift: Int) {
     self.table = table
-    start = geometry.textColumn + row.indent
     room = max(1, geometry.tableMeasure - row.indent)
+    start = geometry.tableColumn(width: min(room, table.total), indent: row.indent)
     let isWide = table.arrangement == .wide
     kept = isWide && table.starts.count > 1 ? table.starts[1] : 0
     // Whole columns are scrolled over: half a figure reads as another.

@@ -62,8 +62,7 @@ struct Geometry {
     let room = max(1, scrollbar.lowerBound - start - 1)
     measure = max(1, min(room, state.options.page.measure * 2))
     savedRows = 0..<(tree.isEmpty ? 0 : min(state.saved.count, max(1, (size.rows - 1) / 4)))
-    let margin = isDrawer ? 0 : (room - measure) / 2
-    textColumn = start + margin
+    textColumn = start + (isDrawer ? 0 : state.reading.open.setText.margin(of: measure, in: room))
   }
 
   /// The columns of the tree before the reader widens or narrows it: the share that the settings give; else what the
@@ -77,9 +76,9 @@ struct Geometry {
     let least = min(usual, max(columns * 3 / 10, columns - text))
     if state.library != nil { return min(most, max(usual, titleColumns)) }
     // Lines that stand as they are keep their columns, where the tree has enough without them.
-    let spare = columns - state.reading.open.setColumns - besideSetText
+    let spare = columns - state.reading.open.setText.columns - besideSetText
     let kept = spare >= columns * 3 / 10 ? min(most, spare) : min(most, usual)
-    let share = state.reading.open.setColumns > 0 ? kept : most
+    let share = state.reading.open.setText.columns > 0 ? kept : most
     return min(share, max(least, state.reading.open.outlineColumns))
   }
 
@@ -93,8 +92,15 @@ struct Geometry {
   /// The most columns of a row that is never wrapped: up to the scroll bar.
   var preformattedMeasure: Int { max(1, scrollbar.lowerBound - textColumn) }
 
-  /// The most columns of a table: as much, but for the free column that all text has before the scroll bar.
-  var tableMeasure: Int { max(measure, preformattedMeasure - 1) }
+  /// The most columns of a table: all of the pane, but for the free column that all text has before the scroll bar.
+  var tableMeasure: Int { max(measure, scrollbar.lowerBound - text.lowerBound - 1) }
+
+  /// The column at which a table of `width` columns begins that is set in by `indent`: further left than text where it is
+  /// wider than what is at the right of that.
+  func tableColumn(width: Int, indent: Int) -> Int {
+    let usual = textColumn + indent
+    return max(min(usual, text.lowerBound + indent), min(usual, scrollbar.lowerBound - 1 - width))
+  }
 
   var stickyRow: Int { 0 }
   /// The rows of text.

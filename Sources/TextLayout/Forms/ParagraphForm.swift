@@ -31,6 +31,8 @@ public struct ParagraphForm: Sendable, Hashable {
   public var wraps = false
   /// The columns at which the bars of quotations stand.
   public var bars: [Int] = []
+  /// Whether it is the head or the foot of a manual page, which takes one row.
+  public var isRunningHead = false
   /// Whether it says something about the document rather than being its text.
   public var isMuted = false
   /// Blank rows after it.

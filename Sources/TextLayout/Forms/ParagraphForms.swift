@@ -10,6 +10,8 @@ public struct ParagraphForms: Sendable {
   private let isEastAsian: Bool
   /// Whether the text was set for a terminal or a printer: its lines are those of the page.
   private let isStyled: Bool
+  /// Whether it is a manual page.
+  private let isManual: Bool
 
   /// Bytes from the start that tell the script.
   private static let sample = 4_096
@@ -21,7 +23,8 @@ public struct ParagraphForms: Sendable {
     self.report = report
     self.typesetter = typesetter
     let sample = report.text.prefix(Self.sample)
-    isStyled = report.isStyledForTerminal
+    isManual = RunningHead.begins(report)
+    isStyled = report.isStyledForTerminal || isManual
     // The page of a terminal has its own blank lines.
     self.style = isStyled ? PageStyle(paragraphs: .source, showsSource: style.showsSource) : style
     isEastAsian = sample.count { $0 >= 0xE3 } * 6 > sample.count
@@ -62,7 +65,7 @@ public struct ParagraphForms: Sendable {
 
   /// The form that the marks of the format give.
   func marked(_ paragraph: Paragraph, _ revealed: TextRange?) -> ParagraphForm {
-    guard !report.spans.isEmpty || !report.blocks.isEmpty else {
+    guard isStyled || !report.spans.isEmpty || !report.blocks.isEmpty else {
       var form = ParagraphForm()
       form.marks.spacesScripts = style.spacesScripts && paragraph.kind != .preformatted
       return form
@@ -77,7 +80,9 @@ public struct ParagraphForms: Sendable {
     var form = ParagraphForm()
     var hidden = MarkedParagraph.hiddenRuns(report, paragraph.range)
     var indent: PageIndent?
-    if !paragraph.continuesLine {
+    if isManual, paragraph.kind == .title || paragraph.kind == .furniture {
+      form.isRunningHead = true
+    } else if !paragraph.continuesLine {
       indent = PageIndent(report, paragraph, hidden: hidden)
       form.wraps = paragraph.kind == .preformatted && indent?.isWords == true
     }

@@ -33,6 +33,10 @@ enum ManualPage {
       let depth = (next.popFirst() ?? left) > left ? 2 : 1
       document.marked.append(MarkedHeading(line: index, depth: depth, content: content, end: content.upperBound))
     }
+    // The head says the name at both ends; once is a title.
+    if let start = document.lines.first?.contentStart, document.lines[0].part == .title {
+      document.lines[0].contentEnd = start + UInt32(clamping: name.count)
+    }
     document.marksHeadings = true
     document.knowsTitle()
     return document
