@@ -26,6 +26,9 @@ struct Neighbours {
       // Free of the word before: `.5`, dots that lead to a page number, the semicolon before a remark.
       if isFirst && (isWordAfter || after == CharacterClass.dot.rawValue || after == CharacterClass.space.rawValue) {
         resolved = .alphabetic
+      } else if isWordAfter, before == CharacterClass.slash.rawValue || BreakRules.neverLast.contains(before) {
+        // The name of a hidden file: `~/.config`, `(.profile`.
+        resolved = .infix
       } else if before == CharacterClass.digit.rawValue {
         resolved = after == before ? .infix : .closing
       } else {

@@ -188,6 +188,18 @@ struct TableTests {
     #expect(columns(rows, room: 40, most: 60)?.widths == [4, 53])
   }
 
+  @Test("Columns that need little have it, and the others share the rest by what they need; words stay whole")
+  func columnsHaveWhatTheyNeed() {
+    let long = String(repeating: "word ", count: 30).dropLast()
+    let some = "a few words more than fit"
+    #expect(columns([["name", some, String(long)]], room: 60)?.widths == [4, 25, 25])
+    #expect(columns([["an identifier-of-some-length", String(long)]], room: 50)?.widths == [28, 19])
+    #expect(columns([["well-known-identifier x", String(long)]], room: 40)?.widths == [23, 14])
+    #expect(columns([["~/.local/share/programs/settings.toml", String(long)]], room: 40)?.widths == [17, 20])
+    // No room for all words: the longest are parted.
+    #expect(columns([["incomprehensibilities", "characteristically"]], room: 33)?.widths == [15, 15])
+  }
+
   @Test func tablesThatHaveNoRoomAreScrolledSideways() {
     let row = (0..<300).map { "cell\($0)" }
     let found = columns([row, row], room: 60)

@@ -25,6 +25,15 @@ struct RowTests {
   static let paragraph =
     "　　一、坚持以高质量发展统领全局。云岭区（甲片）全年完成投资3.6亿元，增长12.5%，其中“数字云岭”占1,460万元——比上年多了……许多。"
 
+  @Test("A path keeps the name of a hidden file whole, and is parted behind a bar further on")
+  func hiddenFiles() {
+    let path = "~/.config/program/settings/config.toml"
+    #expect(drawn(path, columns: 22) == ["~/.config/program/", "settings/config.toml"])
+    let words = "see ~/.config/gangmu and (.profile)"
+    #expect(drawn(words, columns: 12) == ["see", "~/.config/", "gangmu and", "(.profile)"])
+    #expect(drawn("in ../../work/shared/tools/tty", columns: 20) == ["in", "../../work/shared/", "tools/tty"])
+  }
+
   @Test("A paragraph at a narrow, a usual and a wide pane, quotation marks one column wide")
   func narrowQuotes() {
     #expect(

@@ -48,7 +48,7 @@ public struct TableColumns: Sendable, Hashable {
     _ report: Report, table: Int, room: Int, most: Int? = nil, style: PageStyle = PageStyle(), typesetter: Typesetter
   ) {
     let end = report.blocks[table].range.upper
-    var wanted: [Int] = []
+    var needs: [ColumnNeed] = []
     var (rows, cells, isHead) = (0, 0, false)
     // Cells of each column that keep to the left, the middle and the right.
     var votes: [[Int]] = []
@@ -64,23 +64,24 @@ public struct TableColumns: Sendable, Hashable {
         continue
       }
       cells += 1
-      while wanted.count < column {
-        wanted.append(1)
+      while needs.count < column {
+        needs.append(ColumnNeed())
         votes.append([0, 0, 0])
       }
       if !isHead, !block.range.isEmpty { votes[column - 1][Int(block.alignment?.rawValue ?? 1) - 1] += 1 }
-      wanted[column - 1] = max(wanted[column - 1], Self.width(of: block, in: report, style, typesetter))
+      needs[column - 1].add(block, in: report, style, typesetter)
     }
-    guard !wanted.isEmpty else { return nil }
+    guard !needs.isEmpty else { return nil }
     alignments = votes.map(Self.alignment)
-    let total = wanted.reduce(Self.gap * (wanted.count - 1), +)
-    set(wanted, room: total <= room ? room : max(room, most ?? room))
+    let total = needs.reduce(Self.gap * (needs.count - 1)) { $0 + $1.all }
+    set(needs, room: total <= room ? room : max(room, most ?? room))
   }
 
-  /// Decides on the arrangement and the widths, for columns of which the widest cells want `wanted`.
-  private mutating func set(_ wanted: [Int], room: Int) {
+  /// Decides on the arrangement and the widths, for columns of these needs.
+  private mutating func set(_ needs: [ColumnNeed], room: Int) {
+    let wanted = needs.map(\.all)
     let gaps = Self.gap * (wanted.count - 1)
-    if let fitted = Self.fitted(wanted, into: room - gaps) {
+    if let fitted = ColumnNeed.widths(needs, into: room - gaps, narrowest: Self.narrowest) {
       let isProse = zip(wanted, fitted).contains { $0 > $1 * Self.mostRows && $1 * 2 < room }
       arrangement = isProse ? .stacked : .fitted
       widths = fitted
@@ -130,33 +131,6 @@ public struct TableColumns: Sendable, Hashable {
 
   /// The width of the whole.
   public var total: Int { zip(starts, widths).map(+).max() ?? 0 }
-
-  private static func width(
-    of cell: Block, in report: Report, _ style: PageStyle, _ typesetter: Typesetter
-  ) -> Int {
-    let range = TableSetting.range(of: cell, in: report)
-    let marks = TableSetting.marks(of: range, in: report, style)
-    return typesetter.rows(of: report.text, range: range, columns: nil, marks: marks).map(\.width).max() ?? 0
-  }
-
-  /// The widths, the widest narrowed until all fit into `room`; nil where there is not even room for some words in each.
-  private static func fitted(_ wanted: [Int], into room: Int) -> [Int]? {
-    if wanted.reduce(0, +) <= room { return wanted }
-    guard wanted.reduce(0, { $0 + min($1, narrowest) }) <= room else { return nil }
-    // The width to which the widest are cut: columns that want less keep theirs.
-    var (least, most) = (narrowest, wanted.max() ?? narrowest)
-    while least < most {
-      let limit = (least + most + 1) / 2
-      if wanted.reduce(0, { $0 + min($1, limit) }) <= room { least = limit } else { most = limit - 1 }
-    }
-    var widths = wanted.map { min($0, least) }
-    var rest = room - widths.reduce(0, +)
-    for index in widths.indices where rest > 0 && widths[index] < wanted[index] {
-      widths[index] += 1
-      rest -= 1
-    }
-    return widths
-  }
 
   /// The alignment of a column by its cells; heads may stand otherwise.
   private static func alignment(_ votes: [Int]) -> Alignment {
