@@ -57,6 +57,21 @@ import TextFacts
     #expect(reader.rows.prefix(2).map { $0.trimming() } == ["a  齐心协力    齐心协力", "b  一、抓学习  认真学习。"])
   }
 
+  @Test("a mark in a paragraph has the words the paragraph begins with, and far in those at the mark")
+  func marksInParagraphs() throws {
+    let sentence = "清理河道，修好水闸，加固堤岸。"
+    var reader = try Reader(["关于渡口的报告\n\n一、抓学习\n\n认真学习。" + String(repeating: sentence, count: 20) + "\n"])
+    let start = try #require(reader.state.report.paragraphs.last { $0.kind != .blank }).range.lower.bytes
+    for (letter, place) in [("a", 9), ("b", 15 + 4 * 45), ("c", 0)] {
+      let mark = Mark(try #require(letter.unicodeScalars.first), in: .report(0))
+      reader.state.reading.marks[mark] = Place(subject: .report(0), anchor: TextOffset(start + place))
+    }
+    reader.press(": m a r k s enter")
+    let rows = reader.rows.map { $0.trimming().prefix(20) }.filter { $0.contains("抓学习") }
+    #expect(
+      rows == ["a  一、抓学习  认真学习。清理河道，", "b  一、抓学习  …清理河道，修好水闸", "c  一、抓学习  认真学习。清理河道，"])
+  }
+
   @Test func marksLeadToTheirPlaces() throws {
     var reader = try Reader(columns: 80, rows: 10)
     reader.press(": marks enter")

@@ -54,7 +54,8 @@ extension BrowserState {
     return MarkRow(fields: [letter, name, heading, words], mark: mark, place: place)
   }
 
-  /// The words at a place: of a mark on a blank row those of the paragraph after it, else of the one before.
+  /// The words at a place: those its paragraph begins with, unless it is too far in for a row to show both. Of a mark on a
+  /// blank row they are those of the paragraph after it, else of the one before.
   private func words(at start: TextOffset, in report: Report) -> String {
     let paragraphs = report.paragraphs
     guard let here = report.paragraph(at: start)?.value else { return "" }
@@ -62,13 +63,17 @@ extension BrowserState {
     let before = max(0, here - Self.paragraphsLookedAt)..<here
     let shown = near.first { paragraphs[$0].kind != .blank } ?? before.last { paragraphs[$0].kind != .blank } ?? here
     let range = paragraphs[shown].range
-    return report.shortWords(in: TextRange(shown == here ? start : range.lower, range.upper), bytes: Self.bytesShown)
+    let isFar = shown == here && start.bytes - range.lower.bytes > Self.bytesBefore
+    let words = report.shortWords(in: TextRange(isFar ? start : range.lower, range.upper), bytes: Self.bytesShown)
+    return isFar ? "…" + words : words
   }
 
   /// Paragraphs that are looked at for words beside a blank one.
   private static var paragraphsLookedAt: Int { 50 }
   /// Bytes of the text at a mark that are shown: about as many as a row has columns.
   private static var bytesShown: Int { 240 }
+  /// Bytes of a paragraph before a mark in it that are shown with it.
+  private static var bytesBefore: Int { 160 }
 
   mutating func removeMark(_ row: MarkRow) -> [Effect] {
     reading.marks[row.mark] = nil

@@ -76,6 +76,41 @@ import Testing
     #expect(faults(of: report) == [])
   }
 
+  /// Drawers show what is in them, but for properties and the clock; HTML shows its words and images.
+  @Test func orgDrawers() throws {
+    let report = try parsed(
+      """
+      #+TITLE: Harbour Tools
+      #+HTML: <a href="https://a.b"><img src="images/gull.png"></a>
+      #+HTML: <!-- the bird -->
+      * Contents
+      :CONTENTS:
+      - [[#install][Install]]
+        - [[#source][From source]]
+      :END:
+      Text.
+      """, named: "a.org")
+    #expect(dump(report) == "Harbour Tools\n  plain [] Contents @·1\n")
+    #expect(
+      dumpBlocks(report) == """
+        comment
+        comment
+        listItem 1 <-> - Install - From source
+        listItem 2 <-> - From source
+        comment
+
+        """)
+    #expect(
+      dumpSpans(report) == """
+        link gull.png -> https://a.b
+        link gull.png -> images/gull.png
+        link Install -> #install
+        link From source -> #source
+
+        """)
+    #expect(faults(of: report) == [])
+  }
+
   /// Macros that the language does not know stand as they are written; a link without words shows where it leads.
   @Test func asciiDocMacros() throws {
     let report = try parsed(

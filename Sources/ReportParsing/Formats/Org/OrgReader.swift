@@ -167,6 +167,10 @@ struct OrgReader {
       markup.append(Block(.caption, words.run))
       return line + 1
     }
+    if key.count == 4, text.beginsFolded(with: "html", in: key), !words.isEmpty {
+      readWeb(line, content, words)
+      return line + 1
+    }
     if text.beginsFolded(with: "todo", in: key) || text.beginsFolded(with: "seq_todo", in: key) {
       for state in text[words].split(whereSeparator: { $0 == 0x20 || $0 == 0x7C }) {
         ownStates.insert(Array(state.prefix { $0 != 0x28 }))
@@ -174,6 +178,17 @@ struct OrgReader {
     }
     markup.hide(line, as: .metadata, part: MarkdownFrontMatter.part(text, key), marker: key)
     return line + 1
+  }
+
+  /// `#+HTML: <img src="gull.png">`: the words between the tags and those of images.
+  private mutating func readWeb(_ line: Int, _ content: Range<Int>, _ words: Range<Int>) {
+    var inlines = MarkdownInlines(text, MarkdownDefinitions())
+    let spans = inlines.read([words], isWeb: true)
+    let hasImage = spans.contains { $0.sign != .none }
+    guard hasImage || !Shown.words(text, words, spans).isEmpty else { return markup.hide(line, as: .comment) }
+    markup.set(.block, line)
+    markup.conceal(content.lowerBound..<words.lowerBound)
+    markup.append(spans)
   }
 
   /// `#+BEGIN_NAME` to `#+END_NAME`; a block that is not closed is no block.
@@ -196,7 +211,7 @@ struct OrgReader {
     return close + 1
   }
 
-  /// Reads the lines of a quotation, which may hold blocks, lists and tables; deep inside others its text alone.
+  /// Reads the lines of a quotation or a drawer, which may hold blocks, lists and tables; deep inside others its text alone.
   private mutating func readQuotation(_ lines: Range<Int>) {
     let isDeep = quotations >= WorkBudget.blockDepth
     quotations += 1
@@ -249,13 +264,18 @@ struct OrgReader {
     let end = drawerStop
     guard end < min(markup.count, line + Self.longestDrawer), isDrawerEnd(end) else { return nil }
     let name = content.lowerBound + 1..<content.upperBound - 1
-    markup.append(.metadata, line..<end + 1, part: .furniture, marker: name)
     // An exported page shows nothing of properties and of the clock.
     let isHidden = ["properties", "logbook"].contains { word in
       name.count == word.utf8.count && text[name].elementsEqual(word.utf8) { $0 | 0x20 == $1 }
     }
-    for hidden in line..<end + 1 where isHidden || hidden == line || hidden == end {
-      markup.conceal(markup.content(hidden))
+    if isHidden {
+      markup.append(.metadata, line..<end + 1, part: .furniture, marker: name)
+      for hidden in line..<end + 1 { markup.conceal(markup.content(hidden)) }
+    } else {
+      items.close(to: 0, &markup)
+      markup.hide(line, as: .comment)
+      readQuotation(line + 1..<end)
+      markup.hide(end, as: .comment)
     }
     return end + 1
   }
