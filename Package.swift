@@ -251,7 +251,7 @@ let package = Package(
       name: "BrowserTests",
       dependencies: [
         "Browser", "LibraryService", "ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex",
-        "ReportTerms", "TextLayout", "HelpPages", "HitReading", "TestReports",
+        "ReportTerms", "TextLayout", "HelpPages", "HitReading", "TestReports", "Threads",
       ],
       exclude: ["Frames"],
       swiftSettings: strict),

@@ -5,10 +5,14 @@ import Testing
 
 /// The built-in key map, read from its source file, since the browser itself reads no files.
 enum BuiltInKeys {
-  static func map() throws -> KeyMap { KeyMap(try bindings()) }
+  private static let read = Result { try readBindings() }
+  private static let built = read.map { KeyMap($0) }
+
+  static func map() throws -> KeyMap { try built.get() }
+  static func bindings() throws -> [KeyBinding] { try read.get() }
 
   /// A parser of the part of TOML that `keys.toml` uses; the real one is tested with the settings.
-  static func bindings() throws -> [KeyBinding] {
+  private static func readBindings() throws -> [KeyBinding] {
     let root = folder(of: folder(of: folder(of: #filePath)))
     let text = try #require(contents(of: root + "/Sources/Settings/Resources/keys.toml"))
     var context = KeyContext.global

@@ -24,7 +24,7 @@ import TextFacts
   }()
 
   static func report(_ text: String, _ name: String) throws -> Report {
-    try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name))
+    try ParsedReports.report(text, name: name)
   }
 
   /// A reader with the comparison open.

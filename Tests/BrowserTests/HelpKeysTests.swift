@@ -67,7 +67,7 @@ import TextFacts
     var texts = [("a.txt", Reports.district + "\n四个意识、四个意识、四个意识。\n")]
     if library { texts += [("b.md", second), ("c.txt", Reports.plan)] }
     let reports = try texts.map { name, text in
-      try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name, path: Array(name.utf8)))
+      try ParsedReports.report(text, name: name, path: name)
     }
     var reader = try Reader()
     reader.state = BrowserState(

@@ -206,7 +206,8 @@ import Testing
   }
 
   @Test(.enabled(if: TestLane.isFull, "slow")) func whatIsFoundLaterIsShown() throws {
-    var reader = try Reader([String(repeating: "前文。\n", count: 500_000) + "末尾的良种。\n"], rows: 8)
+    let line = String(repeating: "前文", count: 40) + "。\n"
+    var reader = try Reader([String(repeating: line, count: 9_000) + "末尾的良种。\n"], rows: 8)
     reader.press("j j / alt-f 良种")
     let question = try #require(reader.state.reportSearches.awaited.values.first)
     reader.press("enter")

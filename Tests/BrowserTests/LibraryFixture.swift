@@ -20,8 +20,7 @@ struct LibraryFixture {
   }
 
   static func report(_ text: String, path: String = "") throws -> PackedReport {
-    PackedReport(
-      try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: path, path: Array(path.utf8))))
+    PackedReport(try ParsedReports.report(text, name: path, path: path))
   }
 
   mutating func add(_ reports: [(path: String, report: PackedReport)]) {

@@ -22,7 +22,7 @@ struct Reader {
     options.screen.themes = ["dark", "light", "plain"]
     options.screen.theme = "dark"
     let reports = try texts.enumerated().map { index, text in
-      try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "report-\(index + 1).txt"))
+      try ParsedReports.report(text, name: "report-\(index + 1).txt")
     }
     state = BrowserState(
       reports: reports, options: options, keyMap: try BuiltInKeys.map(), size: ScreenSize(columns: columns, rows: rows))

@@ -29,17 +29,19 @@ struct GangmuReadingTests {
     return session
   }
 
-  /// Whether the import program has been begun and is gone.
-  private func isImportGone() -> Bool {
-    waitUntil {
-      guard let number = contents(of: folder.file("number")).flatMap({ pid_t($0.filter(\.isNumber)) }) else {
-        return false
-      }
-      return kill(-number, 0) != 0
-    }
+  /// The process number of the import program that was begun last, once it is written down whole.
+  private func importNumber() -> pid_t? {
+    guard let line = contents(of: folder.file("number")), line.hasSuffix("\n") else { return nil }
+    return pid_t(line.dropLast())
   }
 
-  private func waitForImport() { #expect(waitUntil { contents(of: folder.file("number")) != nil }) }
+  /// Whether the import program has been begun and is gone.
+  private func isImportGone() -> Bool { waitUntil { importNumber().map { kill(-$0, 0) != 0 } ?? false } }
+
+  /// Waits for an import program other than `earlier`.
+  private func waitForImport(after earlier: pid_t? = nil) {
+    #expect(waitUntil { importNumber().map { $0 != earlier } ?? false })
+  }
 
   @Test("files are read beside any number of pipes that never end") func besidePipes() throws {
     let text = try folder.write("late.txt", "一、水渠\n二、茶园\n")
@@ -108,9 +110,9 @@ struct GangmuReadingTests {
     session.send("R")
     waitForImport()
     // A second time the first import is replaced by another.
-    let first = contents(of: folder.file("number"))
+    let first = importNumber()
     session.send("R")
-    #expect(waitUntil { contents(of: folder.file("number")) != first })
+    waitForImport(after: first)
     session.send("Q")
     #expect(session.waitForEnding(seconds: 60) == .exited(0))
     #expect(isImportGone())
