@@ -18,7 +18,8 @@ enum ParsedReports {
   static func report(_ text: String, name: String, path: String? = nil) throws -> Report {
     let key = Key(text: text, name: name, path: path)
     if let report = parsed.withLock({ $0[key] }) { return report }
-    let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name, path: path.map { Array($0.utf8) }))
+    let report = try ReportParser.report(
+      from: Array(text.utf8), source: ReportSource(name: name, path: path.map { Array($0.utf8) }))
     if text.utf8.count <= mostBytes { parsed.withLock { $0[key] = report } }
     return report
   }

@@ -22,7 +22,7 @@ import TextFacts
 
   private static let typed = ["主题", "教育", "(", "二（三）", "2.1", "x", "é", "。", "\u{301}", "😀"]
 
-  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...40)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...TestLane.times(8, long: 400))
   func keysAndSizes(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
     var reader = try Reader([Reports.district, Reports.plan, "x\u{1B}\u{202E}"], columns: 80, rows: 24)
@@ -57,7 +57,7 @@ import TextFacts
     "👨‍👩‍👧‍👦🇨🇳🇨👍🏽\u{FEFF}\u{200D}\u{E0001}\n二、👨‍👩‍👧‍👦\n",
   ]
 
-  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...12)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...TestLane.times(4, long: 120))
   func hostileReports(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0xD134_2543_DE82_EF95)
     let texts = Self.hostile.shuffled(using: &dice)
@@ -85,7 +85,7 @@ import TextFacts
 
   /// Random keys while text is selected, and the mouse: every frame is whole, and nothing that is copied or written holds
   /// a control.
-  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...8)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...TestLane.times(3, long: 80))
   func selections(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0xC13F_A9A9_02A6_328F)
     var reader = try Reader(
@@ -117,7 +117,7 @@ import TextFacts
   }
 
   /// Random keys, sizes, reports that arrive and answers that come late, in a library.
-  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...16)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...TestLane.times(5, long: 160))
   func libraries(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0xA24B_AED4_963E_E407)
     var reader = try Reader(library: 80, 24, language: seed % 2 == 0 ? .chinese : .english)
