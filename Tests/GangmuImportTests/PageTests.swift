@@ -248,6 +248,16 @@ struct PageBookmarkTests {
     #expect(text(draft) == "P 港口\nP 港口全年平安。\nO1 港口\nO1 二 航线概况\nP 航线新开了两条。\nO1 照片\nP 图一")
   }
 
+  /// Names that a word processor made for its own links head nothing.
+  @Test func automaticNames() {
+    var draft = PdfDraft()
+    draft.page([">港口", ">港口全年平安。", ">OLE_LINK"])
+    draft.bookmark("港口", page: 0)
+    for name in ["OLE_LINK12", "_Toc4812", "_GoBack"] { draft.bookmark(name, page: 0, top: 120) }
+    draft.bookmark("OLE_LINK", page: 0, top: 120)
+    #expect(text(draft) == "O1 港口\nP 港口全年平安。\nO1 OLE_LINK")
+  }
+
   /// A bookmark names what stands below the number of a unit, or leads to the page before the one that its heading was
   /// moved to.
   @Test func numbersStandAboveOrOnTheNextPage() {

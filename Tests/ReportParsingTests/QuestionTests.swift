@@ -32,6 +32,28 @@ import Testing
     #expect(try outline(text) == ["护林政策问答", "  \(shown)谁可以当护林员", "  \(shown)补助多少"])
   }
 
+  @Test("the word of an answer alone on its line, between rulers") func answersBelowTheirWord() throws {
+    let text = """
+      Q: Does the mill run all year?
+
+      A:
+      Yes, but for two weeks in June.
+      ▬▬▬▬▬▬▬▬▬▬▬▬
+      Q: How do I get there?
+
+      A:
+      By the path along the river.
+      ▬▬▬▬▬▬▬▬▬▬▬▬
+      Q: May I see the stones?
+
+      A:
+      Ask the miller.
+
+      """
+    #expect(
+      try outline(text) == ["Q: Does the mill run all year?", "Q: How do I get there?", "Q: May I see the stones?"])
+  }
+
   @Test("numbered questions in full width, and a title with a colon above questions")
   func numberedQuestions() throws {
     let japanese = "水車の質問集\n\nＱ１．水車はいつ回りますか。\nＡ１．朝から夕方までです。\nＱ２．見学できますか。\nＡ２．できます。\n"

@@ -12,6 +12,33 @@ import Testing
 
   private func outline(_ text: String) throws -> String { OutlinePrinter.text(try parsed(text)) }
 
+  /// Copies out of a PDF have no space behind the number of an article; what speaks of an article is none.
+  @Test func articlesWithoutASpace() throws {
+    let text = """
+      青河民法
+
+      第一条民法调整村民之间的关系。
+      第二条中华大地上的活动，适用本法。
+      第三条规划由村民会议通过。
+      第四条第三人实施欺诈行为的，受欺诈方有权请求撤销。
+      第五条第一审由镇法庭审理。
+      第四条第三款规定的欺诈，由法庭认定。
+      第五条中的法庭，是镇法庭。
+      第一款罪，告诉的才处理。
+      第六条规定的会议，每年一次。
+
+      """
+    #expect(
+      try outline(text) == """
+        青河民法
+        第一条
+        第二条
+        第三条
+        第四条
+        第五条
+        """ + "\n")
+  }
+
   /// Old laws were written on tables; a caption has its number behind the word.
   @Test func tablesOfLaws() throws {
     let text = """

@@ -28,6 +28,13 @@ struct PageBookmarks {
   private var keys: [Int: [[UInt8]]] = [:]
   private var taken: Set<[Int]> = []
 
+  /// Whether a word processor made the name, for a link or a field, and nobody reads it: `OLE_LINK12`, `_Toc48123`,
+  /// `_GoBack`. Word exports them among the bookmarks of a PDF.
+  static func isAutomatic(_ title: String) -> Bool {
+    let isLink = title.hasPrefix("OLE_LINK") && title.last?.isNumber == true
+    return isLink || ["_Toc", "_Ref", "_Hlk", "_GoBack"].contains { title.hasPrefix($0) }
+  }
+
   /// The pages with the bookmarks on their lines.
   static func placed(_ bookmarks: [Bookmark], on pages: [PageText]) -> [PageText] {
     guard !bookmarks.isEmpty else { return pages }

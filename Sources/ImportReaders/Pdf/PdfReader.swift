@@ -51,7 +51,7 @@ public enum PdfReader {
     pdf_bookmarks(document, mostBookmarks, patience, &first, &count)
     return UnsafeBufferPointer(start: first, count: count).compactMap { bookmark in
       let title = PdfText.string(bookmark.text, bookmark.length)
-      guard !title.isEmpty else { return nil }
+      guard !title.isEmpty, !PageBookmarks.isAutomatic(title) else { return nil }
       return PageBookmarks.Bookmark(
         level: Int(bookmark.level), title: title, page: Int(bookmark.page),
         top: bookmark.top.isFinite ? min(bookmark.top, 100_000) : -1)

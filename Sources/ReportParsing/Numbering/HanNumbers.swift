@@ -201,7 +201,7 @@ enum HanNumbers {
       return NumberMark(.article, read.value, cursor, cursor.place..<end, text.place, [.needsSeries])
     }
     if let next = title.scalar, !Blank.contains(next.value) {
-      if references.contains(next.value) || unit.notBefore.contains(next.value) { return nil }
+      if speaksOfUnit(title, first: next) || unit.notBefore.contains(next.value) { return nil }
       if unit.isSetOff, !setsOff.contains(next.value) { return nil }
     }
     return NumberMark(
@@ -222,6 +222,27 @@ enum HanNumbers {
     0x7684, 0x3001, 0xFF0C, 0x81F3, 0x89C4, 0x898F, 0x4E4B, 0x7B2C, 0x548C, 0x4E0E, 0x6216, 0x53CA, 0x524D, 0x6240,
     0x4E2D,
   ]
+
+  /// Whether the words after a unit's number speak of the unit: 第三章规定的…, 第五条中的…, 第二条第三款. Where no space stands
+  /// between, the text of an article may begin with the same character: 第二条中华人民共和国…, 第四条第三人….
+  private static func speaksOfUnit(_ words: Cursor, first: (value: UInt32, end: Int)) -> Bool {
+    guard references.contains(first.value) else { return false }
+    let rest = words.moved(to: first.end)
+    guard let ordinary = beginnings[first.value], var next = rest.scalar else { return true }
+    if first.value == 0x7B2C {
+      guard let numeral = Numeral.readChinese(words.text, at: rest.place, end: rest.end),
+        let counted = rest.moved(to: numeral.end).scalar
+      else { return true }
+      next = counted
+    }
+    return !ordinary.contains(next.value)
+  }
+
+  /// The second characters, behind 第 the counted ones, of words that a text begins with: 中华 中国 中央, 规划 规模 规章, 第三人
+  /// 第三方 第一审 第三产业.
+  private static let beginnings: [UInt32: [UInt32]] = [
+    0x4E2D: "华華国國央小医醫等级級外标標型心共学學", 0x89C4: "划模章范程", 0x898F: "劃模章範程", 0x7B2C: "人方审審产產",
+  ].mapValues { $0.unicodeScalars.map(\.value) }
 
   /// ： : ． . —
   private static let setsOff: [UInt32] = [0xFF1A, 0x3A, 0xFF0E, 0x2E, 0x2014, 0xB7]
@@ -282,7 +303,7 @@ struct HanUnit {
     UnitName("編", .part, notBefore: "輯號制隊委劇"),
     UnitName("篇", .part, notBefore: "章文幅"), UnitName("章", .chapter, notBefore: "节節"),
     UnitName("节", .section, notBefore: "点目约能"),
-    UnitName("節", .section, notBefore: "點目約能"), UnitName("款", .division, notBefore: "式项項"),
+    UnitName("節", .section, notBefore: "點目約能"), UnitName("款", .division, notBefore: "式项項", isSetOff: true),
     UnitName("条", .article, notBefore: "件例约款"), UnitName("條", .article, notBefore: "件例約款"), UnitName("，", .ordinal),
     UnitName("、", .ordinal), UnitName("回", .chapter, notBefore: "合到来來答国國家应應头頭"),
     UnitName("卷", .volume, notBefore: "积積轴軸入"),

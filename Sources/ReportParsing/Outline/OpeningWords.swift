@@ -73,7 +73,10 @@ enum OpeningWords {
 
   /// One of `words` at the start of a line, a number before or behind it, and a mark: `问：`, `1.问：`, `Q1:`, `Ｑ１．`, `Q. `,
   /// `问　`, `【问】`.
-  private static func opening(_ words: [UInt32], _ line: Line, _ text: [UInt8]) -> DialogueOpening? {
+  /// Where `mayBeAlone`, nothing has to stand behind the mark.
+  private static func opening(
+    _ words: [UInt32], _ line: Line, _ text: [UInt8], mayBeAlone: Bool = false
+  ) -> DialogueOpening? {
     var cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd))
     let start = cursor.place
     var number = start..<start
@@ -92,7 +95,7 @@ enum OpeningWords {
       number = start..<value.end
       cursor = cursor.moved(to: value.end)
     }
-    guard let rest = pastMark(cursor, behind: sign), !rest.isAtEnd else { return nil }
+    guard let rest = pastMark(cursor, behind: sign), mayBeAlone || !rest.isAtEnd else { return nil }
     return DialogueOpening(number: number, start: rest.pastSpaces.place)
   }
 
@@ -126,7 +129,8 @@ enum OpeningWords {
   private static func isAnswered(_ index: Int, _ document: LinedText) -> Bool {
     var isBelowQuestion = true
     for (offset, line) in document.lines[(index + 1)...].prefix(6).enumerated() {
-      if opening(answers, line, document.text) != nil { return !isChoice(index + 1 + offset, document) }
+      // `A:` alone on its line: the answer stands below.
+      if opening(answers, line, document.text, mayBeAlone: true) != nil { return !isChoice(index + 1 + offset, document) }
       let isQuestion = opening(questions, line, document.text) != nil
       if isQuestion, !isBelowQuestion || line.blanksBefore > 0 { return false }
       isBelowQuestion = isQuestion
