@@ -130,7 +130,9 @@ enum OpeningWords {
     var isBelowQuestion = true
     for (offset, line) in document.lines[(index + 1)...].prefix(6).enumerated() {
       // `A:` alone on its line: the answer stands below.
-      if opening(answers, line, document.text, mayBeAlone: true) != nil { return !isChoice(index + 1 + offset, document) }
+      if opening(answers, line, document.text, mayBeAlone: true) != nil {
+        return !isChoice(index + 1 + offset, document)
+      }
       let isQuestion = opening(questions, line, document.text) != nil
       if isQuestion, !isBelowQuestion || line.blanksBefore > 0 { return false }
       isBelowQuestion = isQuestion
