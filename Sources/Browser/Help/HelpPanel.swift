@@ -35,7 +35,9 @@ extension BrowserState {
     for group in CommandDefinition.HelpGroup.allCases {
       let rows = CommandTable.definitions.filter { $0.group == group }
         .map { (row: $0, keys: Self.keysShown(bound[$0.command.rawValue] ?? [])) }
-        .filter { matcher.isEmpty || isHelp($0.row, about: matcher) || $0.keys.contains { $0.hasSameBytes(as: filter) } }
+        .filter { row, keys in
+          matcher.isEmpty || isHelp(row, about: matcher) || keys.contains { $0.hasSameBytes(as: filter) }
+        }
       guard !rows.isEmpty else { continue }
       if !lines.isEmpty { lines.append(HelpLine()) }
       lines += headingLines(group.message(in: language))

@@ -13,7 +13,8 @@ extension BrowserState {
       let context: KeyContext = row.group == .prompt ? .prompt : .text
       let keys = Self.keysShown(shell.keyMap.keys(for: Invocation(row.command), in: [context]))
       guard !keys.isEmpty else { continue }
-      let isFitting = matcher.isEmpty || isHelp(row, about: matcher) || keys.contains { $0.hasSameBytes(as: listFilter) }
+      let isFitting =
+        matcher.isEmpty || isHelp(row, about: matcher) || keys.contains { $0.hasSameBytes(as: listFilter) }
       guard isFitting else { continue }
       let words = row.command == .promptComplete ? purpose.completing?.message(in: language) : nil
       lines += helpLines(of: row, keys: keys, words: words)
