@@ -7,6 +7,7 @@ enum BatchMessage: Message {
   case severalSections(String, count: Int)
   /// The report has no such line.
   case noLine(Int)
+  case noLines
   /// A term to begin at stands nowhere.
   case notFound(String)
   /// A place to print from is in no report, for only folders were named.
@@ -29,6 +30,7 @@ enum BatchMessage: Message {
     case .severalSections(let address, let count):
       language.wording(english: "\(address) fits \(count) sections:", chinese: "“\(address)”可指 \(count) 个章节：")
     case .noLine(let line): language.wording(english: "no such line: \(line)", chinese: "没有第 \(line) 行")
+    case .noLines: language.wording(english: "this format has no lines", chinese: "此格式没有行号")
     case .notFound(let term): language.wording(english: "not found: \(term)", chinese: "未找到：\(term)")
     case .placeNeedsFile:
       language.wording(

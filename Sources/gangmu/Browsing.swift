@@ -84,7 +84,7 @@ extension Browsing {
       return .failed
     }
     for (number, report) in opening.reports.enumerated() where output.goesOn {
-      guard let part = (number == 0 ? first : nil) ?? opening.parts[number] else {
+      guard let part = (number == 0 && opening.hasFirst ? first : nil) ?? opening.parts[number] else {
         output.sendText(report.text)
         continue
       }

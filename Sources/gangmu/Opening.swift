@@ -13,6 +13,8 @@ struct Opening {
   private(set) var reports: [Report] = []
   /// For each report the part that its name asks for; nil for all of it.
   private(set) var parts: [PrintedPart?] = []
+  /// Whether the report named first is among them: the place that the options name is one in that.
+  private(set) var hasFirst = false
   /// The folders, which are read one file after the other.
   private(set) var roots: [[UInt8]] = []
   private(set) var complaints: [String] = []
@@ -23,9 +25,10 @@ struct Opening {
     let named = NamedItems(request, language: language)
     (roots, complaints) = (named.roots, named.complaints)
     let options = ReadingOptions(request, rules: rules)
-    for item in named.items {
+    for (number, item) in named.items.enumerated() {
       do throws(ReadingError) {
         let report = try ReportReader.read(item.input, options: options)
+        if number == 0 { hasFirst = true }
         reports.append(report)
         parts.append(PrintedPart(item))
         if let note = report.notes.first { notes.append("\(report.source.name): \(note.message(in: language))") }

@@ -10,7 +10,7 @@ enum PrintedPart {
   case line(Int)
   /// From the line of the first hit on.
   case term(SearchQuery)
-  /// The last line.
+  /// The last line, or paragraph where the format has no lines, that is not blank.
   case end
 
   /// The part that a request asks for of the report that it opens first; nil for all of it.
@@ -52,12 +52,16 @@ enum PrintedPart {
         return .failure(.several(address, SectionLookup.lines(found, in: report)))
       }
     case .line(let line):
-      guard let start = report.lines?.start(of: LineNumber(line)) else { return .failure(.fault(.noLine(line))) }
+      guard let lines = report.lines else { return .failure(.fault(.noLines)) }
+      guard let start = lines.start(of: LineNumber(line)) else { return .failure(.fault(.noLine(line))) }
       return .success(TextRange(start, report.end))
     case .term(let query): return fromHit(of: query, in: report)
     case .end:
-      let last = TextOffset(max(0, report.text.count - 1))
-      return .success(TextRange(report.lines?.lineStart(at: last) ?? .start, report.end))
+      guard let last = report.paragraphs.last(where: { $0.kind != .blank })?.range else {
+        return .success(TextRange(.start, report.end))
+      }
+      let lastByte = TextOffset(max(last.lower.bytes, last.upper.bytes - 1))
+      return .success(TextRange(report.lines?.lineStart(at: lastByte) ?? last.lower, report.end))
     }
   }
 

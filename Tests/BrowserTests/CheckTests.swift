@@ -105,6 +105,12 @@ import TextFacts
       reader.state.prompt?.list.map { "\($0.label)  \($0.detail)" } == [
         "一  deletion (甲, 2026-01-02): 三千人", "一  insertion (甲): 五千人", "二  comment (unnamed): 以统计局为准",
       ])
+    #expect(
+      reader.state.findingsTable.map { table in (0..<table.count).map(table.row) } == [
+        ["一", "", "deletion", "deletion (甲, 2026-01-02): 三千人", "三千人"],
+        ["一", "", "insertion", "insertion (甲): 五千人", "五千人"],
+        ["二", "", "comment", "comment (unnamed): 以统计局为准", "以统计局为准"],
+      ])
     reader.press("down enter")
     #expect(reader.state.view.hit?.bytes == 22)
     reader.press(": check enter")

@@ -43,6 +43,43 @@ import TextFacts
     #expect(reader.state.prompt?.purpose == .check)
   }
 
+  @Test("the report becomes another below it: the line is as if the help had not been open") func changes() throws {
+    let shorter = "村报告\n\n一、修渠\n种业用水。\n"
+    for script in ["s 二", "/ 主题", ": ch"] {
+      var (bare, covered) = (try Reader(), try Reader())
+      bare.press(script)
+      covered.press(script + " f1")
+      for report in [try ParsedReports.report(shorter, name: "report-1.txt")] {
+        _ = bare.state.update(.report(0, report))
+        _ = covered.state.update(.report(0, report))
+      }
+      covered.press("esc")
+      #expect(covered.frame == bare.frame, "\(script)")
+      bare.press("esc")
+      covered.press("esc")
+      #expect(covered.frame == bare.frame, "\(script)")
+    }
+  }
+
+  @Test("hits that are found in the background below it are the line's") func hits() throws {
+    let line = String(repeating: "前文", count: 40) + "。\n"
+    var reader = try Reader([String(repeating: line, count: 9_000) + "末尾的良种。\n"], rows: 8)
+    reader.press("/ alt-f 良种 f1")
+    let question = try #require(reader.state.reportSearches.awaited.values.first)
+    let end = reader.state.report.end.bytes
+    _ = reader.state.update(.found(question, .success([TextRange(end - 10, end - 4)])))
+    reader.press("esc")
+    #expect(reader.rows.contains { $0.contains("末尾的良种") })
+  }
+
+  @Test("a command begun in it gives the line up") func commands() throws {
+    var reader = try Reader()
+    reader.press("tab")
+    let before = reader.frame
+    reader.press("/ 抓 f1 : esc")
+    #expect(reader.frame == before)
+  }
+
   @Test("only what the line takes is listed") func fitting() throws {
     func commands(_ script: String) throws -> [String] {
       var reader = try Reader(rows: 60)

@@ -26,12 +26,19 @@ import Testing
       #expect(batch == Batch(.exited(0), output: Self.measures), "\(words)")
     }
     #expect(try Batch.gangmu("+G", plan, in: folder) == Batch(.exited(0), output: Self.second))
+    let page = try folder.write("page.html", "<html><body><p>甲。</p><p>乙。</p></body></html>")
+    #expect(try Batch.gangmu("+G", page, in: folder) == Batch(.exited(0), output: "乙。\n"))
+    #expect(
+      try Batch.gangmu(page + ":2", in: folder)
+        == Batch(.exited(2), complaints: "gangmu: \(page): this format has no lines\n"))
   }
 
   @Test("a place in the first report leaves the others whole; each may have one of its own") func several() throws {
     let whole = GangmuReports.plan
     #expect(try Batch.gangmu("-s", "二（二）", plan, plan, in: folder).output == Self.second + whole)
     #expect(try Batch.gangmu(plan, plan + "#二（二）", in: folder).output == whole + Self.second)
+    // Where the first cannot be read, its place is in no other.
+    #expect(try Batch.gangmu("-s", "二（二）", plan + ".none", plan, in: folder).output == whole)
   }
 
   @Test("what is not there is an error, and nothing is printed in its place") func missing() throws {

@@ -100,7 +100,8 @@ import Testing
     #expect(configuration.citation == nil && configuration.measure == 30)
     #expect(
       problems.map { $0.message(in: .english) } == [
-        "config.toml:2: “citation” cannot be \"《{nosuch}》[{line}{line_no}]\": it wants no {nosuch}, {line_no}, but {title}, "
+        "config.toml:2: “citation” cannot be \"《{nosuch}》[{line}{line_no}]\": it wants a format "
+          + "without {nosuch}, {line_no}; there are {title}, "
           + "{report}, {address}, {heading}, {line}, {lines}, {file}, {year}"
       ])
     #expect(
@@ -110,6 +111,9 @@ import Testing
       ])
     let every = CitationField.allCases.map { "{\($0.rawValue)}" }.joined()
     #expect(read("citation = \"\(every)\"").problems == [])
+    // Braces around anything but a name are the format's own.
+    let footnote = read(#"citation = '\footnote{{title}，第{line}行}'"#)
+    #expect(footnote.configuration.citation == #"\footnote{{title}，第{line}行}"# && footnote.problems == [])
   }
 
   @Test func wrongSyntaxCostsItsOwnLine() throws {

@@ -31,7 +31,7 @@ struct RowTests {
     #expect(drawn(path, columns: 22) == ["~/.config/program/", "settings/config.toml"])
     let words = "see ~/.config/gangmu and (.profile)"
     #expect(drawn(words, columns: 12) == ["see", "~/.config/", "gangmu and", "(.profile)"])
-    #expect(drawn("in ../../work/shared/tools/tty", columns: 20) == ["in", "../../work/shared/", "tools/tty"])
+    #expect(drawn("in ../../mill/stones/lower/old", columns: 20) == ["in", "../../mill/stones/", "lower/old"])
   }
 
   @Test("A paragraph at a narrow, a usual and a wide pane, quotation marks one column wide")

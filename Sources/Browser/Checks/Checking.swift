@@ -70,7 +70,12 @@ extension BrowserState {
     let listed = report.revisions.prefix(WorkBudget.findingsListed).map { revision in
       PromptCandidate(
         target: .range(revision.range), label: addresses.address(of: report.section(at: revision.range.lower)),
-        detail: revision.message(in: language), indent: 1)
+        detail: revision.message(in: language), indent: 1,
+        fields: [
+          addresses.address(of: report.section(at: revision.range.lower)),
+          report.lines.map { String($0.line(at: revision.range.lower).value) } ?? "",
+          revision.kind.rawValue, revision.message(in: language), revision.words,
+        ])
     }
     open(listed)
   }

@@ -10,8 +10,8 @@ extension BrowserState {
     let heading = CommandDefinition.HelpGroup.prompt.message(in: language)
     var lines = headingLines("\(heading)  \(purpose.message(in: language))".trimming())
     for row in CommandTable.definitions where purpose.takes(row.command) {
-      let context: KeyContext = row.group == .prompt ? .prompt : .text
-      let keys = Self.keysShown(shell.keyMap.keys(for: Invocation(row.command), in: [context]))
+      let contexts: [KeyContext] = row.group == .prompt ? [.prompt] : [.text, .global]
+      let keys = Self.keysShown(shell.keyMap.keys(for: Invocation(row.command), in: contexts))
       guard !keys.isEmpty else { continue }
       let isFitting =
         matcher.isEmpty || isHelp(row, about: matcher) || keys.contains { $0.hasSameBytes(as: listFilter) }

@@ -8,6 +8,11 @@ import TextFacts
 extension BrowserState {
   /// Opens a prompt with `text` on it.
   mutating func openLine(_ purpose: Prompt.Purpose, text: String = "") {
+    if let below = promptLayer, below < shell.layers.count - 1 {
+      // From the help over another line: that line is given up.
+      shell.layers.removeLast()
+      shell.effects += cancelPrompt()
+    }
     shell.covered = purpose.coversLayers ? shell.layers : []
     shell.layers.removeAll()
     let before = Prompt.Snapshot(
@@ -21,12 +26,20 @@ extension BrowserState {
     if purpose == .command || purpose == .theme { refreshPrompt() }
   }
 
+  /// The position of the line being typed among the layers: in front, or below the help that shows its keys.
+  var promptLayer: Int? {
+    var layers = shell.layers[...]
+    if case .help(let panel) = layers.last, panel.purpose != nil { layers.removeLast() }
+    guard case .prompt = layers.last else { return nil }
+    return layers.indices.last
+  }
+
   /// Changes the topmost prompt, if there is one.
   mutating func withPrompt(_ change: (inout BrowserState, inout Prompt) -> Void) {
-    guard case .prompt(var prompt) = shell.layers.last else { return }
-    shell.layers.removeLast()
+    guard let index = promptLayer, case .prompt(var prompt) = shell.layers[index] else { return }
+    shell.layers.remove(at: index)
     change(&self, &prompt)
-    shell.layers.append(.prompt(prompt))
+    shell.layers.insert(.prompt(prompt), at: min(index, shell.layers.count))
   }
 
   /// Tells at the line being typed, which hides the status line, what that says.

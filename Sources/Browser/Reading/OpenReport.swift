@@ -10,7 +10,7 @@ struct OpenReport: Sendable {
   }
   /// The columns that its headings need in the tree.
   private(set) var outlineColumns: Int
-  /// The columns that its lines need which stand as they are.
+  /// Its lines that stand as they are: how wide they are, and whether there are others.
   private(set) var setText: SetText
   var view: ReportView
   /// The text as far as it is laid out; valid while the columns and the display widths stay the same.

@@ -3,7 +3,7 @@ import TextFacts
 
 /// The columns that the lines of a report need which are never wrapped: code, drawings, logs, pages set for print, tables.
 ///
-/// They depend on the report alone, so that neither tree nor text jumps while the reader scrolls.
+/// They depend on the beginning of the report alone, so that neither tree nor text jumps while the reader scrolls.
 struct SetText: Sendable {
   /// The columns of the widest such line that a terminal's line has room for; 0 in a report with few of them.
   private(set) var columns = 0

@@ -113,9 +113,9 @@ extension BrowserState {
   /// Draws what stands beside a row of text: the bars of quotations, and the sign of a list item before its first row.
   private func drawBeside(_ flowRow: FlowRow, at row: Int, _ geometry: Geometry, on canvas: inout Canvas) {
     let form = flowRow.form
-    let end = geometry.textColumn + geometry.measure
-    for bar in form.bars where !options.screen.isPlain && geometry.textColumn + bar < end {
-      let column = geometry.textColumn + bar
+    let (start, end) = (edge(of: flowRow, geometry), geometry.textColumn + geometry.measure)
+    for bar in form.bars where !options.screen.isPlain && start + bar < end {
+      let column = start + bar
       canvas.put("│", row: row, columns: column..<min(end, column + 2), role: .textMark)
     }
     if form.kind == .code, form.indent >= 2, !options.screen.isPlain {
@@ -123,8 +123,15 @@ extension BrowserState {
       canvas.put("▏", row: row, columns: column..<min(end, column + 2), role: .textMark)
     }
     guard flowRow.place.row == 0, !form.marker.isEmpty else { return }
-    let start = max(geometry.textColumn, geometry.textColumn + form.firstIndent - 1 - canvas.width(of: form.marker))
-    canvas.put(form.marker, row: row, columns: start..<max(start, min(end, start + form.firstIndent)), role: .textMark)
+    let column = max(start, start + form.firstIndent - 1 - canvas.width(of: form.marker))
+    canvas.put(
+      form.marker, row: row, columns: column..<max(column, min(end, column + form.firstIndent)), role: .textMark)
+  }
+
+  /// The column from which a row is set in: that of text, but further left for a table that is wider.
+  func edge(of flowRow: FlowRow, _ geometry: Geometry) -> Int {
+    guard let table = flowRow.table else { return geometry.textColumn }
+    return TableView(table, flowRow, geometry, shift: view.shift).start - flowRow.indent
   }
 
   private func drawSticky(_ geometry: Geometry, on canvas: inout Canvas) {

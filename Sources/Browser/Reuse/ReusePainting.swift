@@ -12,7 +12,8 @@ extension BrowserState {
     guard geometry.textColumn > 0, reuse.showsShares, let answer = reuseHere else { return }
     for (index, flowRow) in rows.enumerated() where flowRow.row != nil {
       guard answer.isShared(flowRow.range) else { continue }
-      let column = geometry.textColumn - 1
+      let column = edge(of: flowRow, geometry) - 1
+      guard column >= geometry.text.lowerBound else { continue }
       canvas.put(
         Self.reuseSign, row: geometry.textRows.lowerBound + index, columns: column..<column + 1, role: .textMark)
     }

@@ -28,11 +28,12 @@ extension BrowserState {
     guard let library, hits.generation == library.question.generation else { return }
     search.library = hits
     results?.isStale = true
-    if case .prompt(var prompt) = shell.layers.last, prompt.before.search.library != nil {
+    withPrompt { state, prompt in
       // The answer is also for the terms that were searched before the line was typed.
-      shell.layers.removeLast()
-      if standing(prompt.before.search) == standing(search) { prompt.before.search.library = hits }
-      shell.layers.append(.prompt(prompt))
+      guard prompt.before.search.library != nil,
+        state.standing(prompt.before.search) == state.standing(state.search)
+      else { return }
+      prompt.before.search.library = hits
     }
     if library.filter?.criterion == .hits { filterByHits() }
   }

@@ -117,6 +117,6 @@ struct PromptCandidate: Sendable, Equatable {
   var detail: String
   /// Levels of indent, so that a list of headings shows the outline.
   var indent = 0
-  /// The fields of its row where the list is written to a file; empty for lists that are not.
+  /// The fields of its row where the list is written to a file, as those of findings and of revisions are.
   var fields: [String] = []
 }

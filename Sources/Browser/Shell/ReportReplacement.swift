@@ -101,9 +101,9 @@ extension BrowserState {
       shell.layers.removeLast()
     }
     relocateSelection(by: relocation)
-    guard case .prompt(var prompt) = shell.layers.last else { return }
-    shell.layers.removeLast()
-    guard prompt.before.subject == current else { return shell.layers.append(.prompt(prompt)) }
+    guard let layer = promptLayer, case .prompt(var prompt) = shell.layers[layer], prompt.before.subject == current
+    else { return }
+    shell.layers.remove(at: layer)
     prompt.before.tree = prompt.before.tree.relocated(number, by: &sections)
     prompt.before.view.relocate(from: replaced, to: report, by: relocation, &sections)
     if prompt.before.view.folds == prompt.before.view.foldsAtOpening {
@@ -113,7 +113,7 @@ extension BrowserState {
     swap(&search, &prompt.before.search)
     findAll()
     swap(&search, &prompt.before.search)
-    shell.layers.append(.prompt(prompt))
+    shell.layers.insert(.prompt(prompt), at: min(layer, shell.layers.count))
     guard prompt.purpose != .theme else { return }
     refreshPrompt()
     // A pipe brings a longer report four times a second; keep the chosen candidate chosen.

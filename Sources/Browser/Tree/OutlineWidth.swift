@@ -32,11 +32,13 @@ enum OutlineWidth {
   }
 
   private static func columns(of section: Section, in report: Report) -> Int {
-    // The mark-up before a heading is not shown.
+    // The mark-up before and in a heading is not shown.
     let start = section.number.isEmpty ? section.title.lower : min(section.number.lower, section.title.lower)
     let heading = TextRange(start, max(start, section.number.upper, section.title.upper))
     let indent = 2 * max(0, section.level - 1)
-    return indent + columns(of: report.text, heading) + (section.title.isEmpty ? firstWords : 0)
+    let hidden = report.spans(from: heading).lazy.filter(\.hidesText).map { columns(of: report.text, $0.range) }
+    return indent + max(0, columns(of: report.text, heading) - hidden.reduce(0, +))
+      + (section.title.isEmpty ? firstWords : 0)
   }
 
   /// The columns of a run of text, near enough: those of three bytes and more in UTF-8 are taken to be full-width.

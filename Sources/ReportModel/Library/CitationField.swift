@@ -8,13 +8,17 @@ public enum CitationField: String, CaseIterable, Sendable {
   case line, lines
   case file, year
 
-  /// The names in braces that are those of no field, each once, as they stand in a format.
+  /// The names in braces that are those of no field, each once, as they stand in a format. Braces around anything but a
+  /// name are characters of the format: `\footnote{{title}}`.
   public static func unknown(in format: String) -> [String] {
     var unknown: [String] = []
     var rest = format[...]
-    while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: start)..<end])
-      if CitationField(rawValue: name) == nil, !unknown.contains(name) { unknown.append(name) }
+    while let end = rest.firstIndex(of: "}") {
+      if let start = rest[..<end].lastIndex(of: "{") {
+        let name = String(rest[rest.index(after: start)..<end])
+        let isName = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+        if isName, CitationField(rawValue: name) == nil, !unknown.contains(name) { unknown.append(name) }
+      }
       rest = rest[rest.index(after: end)...]
     }
     return unknown

@@ -30,7 +30,7 @@ extension Report {
     .first
   }
 
-  /// Paragraphs below the title that may be its date, and the bytes of one: with the name of a meeting or a speaker.
+  /// Paragraphs below the title that may be its date, blank ones among them, and the bytes of one.
   private static var datedParagraphs: Int { 8 }
   private static var longestDate: Int { 120 }
 

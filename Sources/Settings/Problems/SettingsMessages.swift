@@ -107,7 +107,8 @@ extension ExpectedValue: Message {
     case .listOfWords: language.wording(english: "a list of words between quotes", chinese: "引号中文字的列表")
     case .fields(let unknown):
       language.wording(
-        english: "no \(Self.braced(unknown, ", ")), but \(Self.braced(CitationField.allCases.map(\.rawValue), ", "))",
+        english:
+          "a format without \(Self.braced(unknown, ", ")); there are \(Self.braced(CitationField.allCases.map(\.rawValue), ", "))",
         chinese: "不含 \(Self.braced(unknown, "、")) 的格式，可用 \(Self.braced(CitationField.allCases.map(\.rawValue), "、"))")
     case .colour: language.wording(english: "a colour like \"#rrggbb\"", chinese: "形如 \"#rrggbb\" 的颜色")
     case .look:

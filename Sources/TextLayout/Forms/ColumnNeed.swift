@@ -8,7 +8,7 @@ struct ColumnNeed {
 
   /// A longer word, as an address is, may be parted.
   private static let longestWord = 30
-  /// A path may be parted behind a bar that so many columns stand before.
+  /// A path may be parted behind a slash with at least so many columns before it.
   private static let shortestPart = 8
 
   /// Takes in a cell.

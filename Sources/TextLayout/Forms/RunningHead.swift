@@ -59,9 +59,10 @@ public struct RunningHead {
     var gaps: [Range<Int>] = []
     var place = bytes.lowerBound
     while place < bytes.upperBound {
-      let end = text[place..<bytes.upperBound].firstIndex { $0 != 0x20 } ?? bytes.upperBound
+      let end = text[place..<bytes.upperBound].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.upperBound
       let isInside = place > bytes.lowerBound && end < bytes.upperBound
-      if isInside, end - place >= Self.narrowest { gaps.append(place..<end) }
+      let hasTab = text[place..<end].contains(0x09)
+      if isInside, hasTab || end - place >= Self.narrowest { gaps.append(place..<end) }
       place = max(place + 1, end)
     }
     return gaps

@@ -111,6 +111,13 @@ import Testing
     #expect(faults(of: report) == [])
   }
 
+  /// There is no drawer in a drawer: a line between colons there is text.
+  @Test func orgDrawersDoNotNest() throws {
+    let report = try parsed("* Contents\n:NOTES:\n:smile:\nText.\n:END:\nMore.\n", named: "a.org")
+    #expect(dumpBlocks(report) == "comment\ncomment\n")
+    #expect(faults(of: report) == [])
+  }
+
   /// Macros that the language does not know stand as they are written; a link without words shows where it leads.
   @Test func asciiDocMacros() throws {
     let report = try parsed(

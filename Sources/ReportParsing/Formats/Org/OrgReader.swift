@@ -18,6 +18,7 @@ struct OrgReader {
   private var items = ItemStack()
   /// The first line from the last drawer's start on that ends a drawer or begins with a star.
   private var drawerStop = 0
+  private var isInDrawer = false
   /// Whether a number was set in the list that is open.
   private var isCounted = false
   /// The quotations that the line stands in.
@@ -256,7 +257,10 @@ struct OrgReader {
       markup.append(.code, line..<end, part: .preformatted)
       return end
     }
-    guard content.count > 2, text[content.upperBound - 1] == 0x3A, !text[content].contains(0x20) else { return nil }
+    // There is no drawer in a drawer (Org Syntax, 3.2.2).
+    guard !isInDrawer, content.count > 2, text[content.upperBound - 1] == 0x3A, !text[content].contains(0x20) else {
+      return nil
+    }
     if drawerStop <= line {
       drawerStop = line + 1
       while drawerStop < markup.count, !isDrawerEnd(drawerStop), !isStars(drawerStop) { drawerStop += 1 }
@@ -274,7 +278,9 @@ struct OrgReader {
     } else {
       items.close(to: 0, &markup)
       markup.hide(line, as: .comment)
+      isInDrawer = true
       readQuotation(line + 1..<end)
+      isInDrawer = false
       markup.hide(end, as: .comment)
     }
     return end + 1
