@@ -37,7 +37,7 @@ import Testing
     let whole = GangmuReports.plan
     #expect(try Batch.gangmu("-s", "二（二）", plan, plan, in: folder).output == Self.second + whole)
     #expect(try Batch.gangmu(plan, plan + "#二（二）", in: folder).output == whole + Self.second)
-    // Where the first cannot be read, its place is in no other.
+    // The first cannot be read: its place is in no other.
     #expect(try Batch.gangmu("-s", "二（二）", plan + ".none", plan, in: folder).output == whole)
   }
 

@@ -56,7 +56,7 @@
 //     Mouse → Tree: enterRow enterTree foldTree leaveTree moveInTree preview rowsInTree widenTree
 //     Notes → Library: isReadable name source
 //     Notes → Prompt: openLine
-//     Notes → Reading: FlowRow Place isNothingRead leaveHere rowBeingRead
+//     Notes → Reading: FlowRow Place edge isNothingRead leaveHere rowBeingRead
 //     Notes → Search: findAll openPins
 //     Notes → Selection: leaveSelection passage
 //     Notes → Tree: TreeRow TreeWalk walk
@@ -88,7 +88,7 @@
 //     Results → Tree: HeadingMatcher TreePosition TreeRow TreeRowState drawTree leaveTree
 //     Reuse → Compare: isComparing
 //     Reuse → Library: isReadable listedName name packedReport reportCount year
-//     Reuse → Reading: FlowRow isNothingRead
+//     Reuse → Reading: FlowRow edge isNothingRead
 //     Reuse → Tree: TreeRow TreeWalk
 //     Saved → Library: LeftLibrary isNamed
 //     Saved → Notes: isRemovalSure noted
