@@ -42,9 +42,9 @@ import TextFacts
     #expect(
       String(decoding: bytes.dropFirst(3), as: UTF8.self) == """
         address,line,kind,message,context\r
-        二（四）,22,numbering gap,"numbering gap: （四） after （二）, （三） was due",[（四）]做活市场。新增经营主\r
-        二（一）,18,half-width mark,", before a Chinese character, ， belongs here",建成良种基地1.2X亩[\",\"]好。\r
-        二（一）,18,placeholder,placeholder left: X,签订协议，建成良种基地1.2[X]亩\",\"好。\r
+        二（四）,13,numbering gap,"numbering gap: （四） after （二）, （三） was due",（[四]）做活市场。新增\r
+        二（一）,11,half-width mark,", before a Chinese character, ， belongs here","种基地1.2X亩[,]好。"\r
+        二（一）,11,placeholder,placeholder left: X,"成良种基地1.2[X]亩,好。"\r
 
         """)
     #expect(reader.state.prompt?.purpose == .check)

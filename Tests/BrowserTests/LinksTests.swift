@@ -47,6 +47,17 @@ import TextFacts
     return reader
   }
 
+  @Test("F1 shows the keys of the list, and Esc comes back to it") func keys() throws {
+    var reader = try reader()
+    reader.press("o down")
+    let before = reader.frame
+    reader.press("f1")
+    #expect(reader.rows.first == " While typing  link:")
+    #expect(reader.state.helpLines.contains { $0.keys == "ctrl-y" } && reader.state.helpLines.contains { $0.keys == ":" })
+    reader.press("esc")
+    #expect(reader.frame == before)
+  }
+
   /// The words at the first visible byte.
   private func top(_ reader: Reader) -> String {
     let text = reader.state.report.text[reader.state.view.top.bytes...].prefix { $0 != 0x0A }

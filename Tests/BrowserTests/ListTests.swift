@@ -233,7 +233,7 @@ import TextFacts
     #expect(reader.state.prompt?.candidate == finding)
     reader.press("esc : write space a.jsonl enter")
     #expect(written(reader)?.rows == 5)
-    #expect(written(reader)?.text.hasPrefix("{\"place\":\"1:4\",\"finding\":\"") == true)
+    #expect(written(reader)?.text.hasPrefix("{\"address\":\"一\",\"line\":\"1\",\"kind\":\"placeholder\",") == true)
   }
 
   @Test func hitsAndTermsAreWrittenAsTheyAreShown() throws {

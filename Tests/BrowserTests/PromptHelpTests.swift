@@ -10,7 +10,7 @@ import TextFacts
     "the keys of the line, and back to it",
     arguments: [
       ("/ 主题", Prompt.Purpose.search(forward: true)), ("s 二", .goTo), (": ch", .command), ("+ 种", .pin), ("C", .theme),
-      ("W a", .writing), ("o", .links), (": check enter down", .check), ("tab / 抓", .filter), ("A 核", .note),
+      ("W a", .writing), (": check enter down", .check), ("tab / 抓", .filter), ("A 核", .note),
       ("T / 种", .termsFilter), ("m a : marks enter / 一", .listFilter), ("f1 / 高", .listFilter),
     ])
   func keys(_ script: String, _ purpose: Prompt.Purpose) throws {

@@ -94,7 +94,7 @@ import TextFacts
   func keptPassage() throws {
     var reader = try reader(columns: 60)
     reader.press("tab tab tab tab enter")
-    #expect(reader.status.hasPrefix(" new  我们始终坚持把群众的事当作"), "\(reader.status)")
+    #expect(reader.status.hasPrefix(" new  亿元。我们始终坚持把群众的事当作自"), "\(reader.status)")
   }
 
   @Test("Enter shows the newer place, o the older one, q the table again and then the report")
