@@ -23,9 +23,10 @@ extension BrowserState {
       definition.isTypeable && !meant.contains { $0.command == definition.command }
     }
     let lowercased = name.lowercased()
-    let starting = others.filter { $0.command.rawValue.hasPrefix(lowercased) }
+    let begins = { (definition: CommandDefinition) in definition.names.contains { $0.hasPrefix(lowercased) } }
+    let starting = others.filter(begins)
     let holding = others.filter { definition in
-      !definition.command.rawValue.hasPrefix(lowercased)
+      !begins(definition)
         && (definition.names.contains { $0.contains(lowercased) }
           || definition.help(in: language).lowercased().contains(lowercased))
     }
