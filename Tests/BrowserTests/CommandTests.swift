@@ -65,7 +65,7 @@ import TextFacts
       reader.rows.prefix(3).joined(separator: "\n").contains("列表排序：在列表中：依次按位置"),
       "\(reader.rows)")
     reader.press("esc / 列出批注 enter")
-    #expect(reader.rows.prefix(2).last == "  :批注列表                     批注列表：列出批注", "\(reader.rows)")
+    #expect(reader.rows.prefix(2).last == "  :批注列表                    批注列表：列出批注", "\(reader.rows)")
   }
 
   /// `:next` begins four names and `:uit` none: neither runs a command, however much it resembles one.
