@@ -1,3 +1,4 @@
+import ReportModel
 import ScreenModel
 import Testing
 import TextFacts
