@@ -38,7 +38,7 @@ import TextFacts
     reader.press("/ copy enter")
     #expect(
       reader.rows.prefix(2) == [
-        " While typing  found:", "  ctrl-y                      copy the chosen row: of a link its address",
+        " While typing  found:", "  ^Y                           copy the chosen row: of a link its address",
       ])
     reader.press("esc esc : esc")
     #expect(reader.state.prompt?.purpose == .check)

@@ -18,7 +18,9 @@ struct GangmuBatchTests {
     let path = try folder.write("township.txt", text)
     #expect(try Batch.gangmu(path, in: folder) == Batch(.exited(0), output: text))
     #expect(try Batch.gangmu(path, path, in: folder) == Batch(.exited(0), output: text + "\n" + text))
-    #expect(try Batch.gangmu("-i", path + "#二", in: folder) == Batch(.exited(0), output: text))
+    let start = try #require(text.firstRange(of: "二、今年"))
+    let last = String(text[start.lowerBound...])
+    #expect(try Batch.gangmu("-i", path + "#二", in: folder) == Batch(.exited(0), output: last))
   }
 
   @Test("standard input is a report, named or not") func printsInput() throws {

@@ -44,7 +44,6 @@ extension BrowserState {
     for (index, flowRow) in rows.enumerated() where flowRow.row != nil {
       guard starts.contains(where: { flowRow.range.contains($0) }) else { continue }
       let column = edge(of: flowRow, geometry) - 1
-      guard column >= geometry.text.lowerBound else { continue }
       canvas.put(
         FlowNote.sign, row: geometry.textRows.lowerBound + index, columns: column..<column + 1, role: .textMark)
     }

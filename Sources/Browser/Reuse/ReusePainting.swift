@@ -13,7 +13,6 @@ extension BrowserState {
     for (index, flowRow) in rows.enumerated() where flowRow.row != nil {
       guard answer.isShared(flowRow.range) else { continue }
       let column = edge(of: flowRow, geometry) - 1
-      guard column >= geometry.text.lowerBound else { continue }
       canvas.put(
         Self.reuseSign, row: geometry.textRows.lowerBound + index, columns: column..<column + 1, role: .textMark)
     }
