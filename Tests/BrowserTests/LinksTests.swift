@@ -54,7 +54,7 @@ import TextFacts
     reader.press("f1")
     #expect(reader.rows.first == " While typing  link:")
     let keys = reader.state.helpLines.map(\.keys)
-    #expect(keys.contains("ctrl-y") && keys.contains(":"))
+    #expect(keys.contains("^Y") && keys.contains(":"))
     reader.press("esc")
     #expect(reader.frame == before)
   }
