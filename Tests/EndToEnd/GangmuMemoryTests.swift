@@ -72,6 +72,8 @@ struct GangmuMemoryTests {
   @Test("a report left right after a move is remembered there") func leftAfterMove() throws {
     try StoreFile(folder: state).write([.place(report: identity, offset: 88)])
     let session = try begin()
+    // Quitting waits for no report: the move is made once its text is there.
+    #expect(session.waitForOutput("各位代表", seconds: 20))
     session.send("]]]]Q")
     #expect(session.waitForEnding(seconds: 20) == .exited(0))
     #expect(try StoreFile(folder: state).report(identity)?.place ?? 0 > 300)
