@@ -83,6 +83,7 @@ struct GangmuMemoryTests {
   func opensWhereLeft() throws {
     guard TmuxSession.isInstalled else { return }
     let first = try begin()
+    #expect(first.waitForOutput("各位代表", seconds: 20))
     first.send("]]]]Q")
     #expect(first.waitForEnding(seconds: 20) == .exited(0))
     let asked = try gangmuInTmux([report + "#一（一）"], in: folder)
