@@ -12,7 +12,8 @@ import TextFacts
     arguments: [
       ("/ 主题", Prompt.Purpose.search(forward: true)), ("s 二", .goTo), (": ch", .command), ("+ 种", .pin), ("C", .theme),
       ("W a", .writing), (": check enter down", .check), ("tab / 抓", .filter), ("A 核", .note),
-      ("T / 种", .termsFilter), ("m a : marks enter / 一", .listFilter), ("f1 / 高", .listFilter),
+      ("T / 种", .termsFilter), ("m a : marks enter / 一", .listFilter), ("m a : marks enter : ch", .command),
+      ("f1 / 高", .listFilter),
     ])
   func keys(_ script: String, _ purpose: Prompt.Purpose) throws {
     for language in Language.allCases {
@@ -26,8 +27,10 @@ import TextFacts
       #expect(reader.rows.first?.hasPrefix(language == .english ? " While typing" : " 输入时") == true)
       reader.press("esc")
       #expect(reader.frame == before && reader.state.prompt?.line == line, "\(script)")
-      reader.press("f1 q")
-      #expect(reader.frame == before, "\(script)")
+      for keys in ["f1 q", "f1 f1", "f1 H"] {
+        reader.press(keys)
+        #expect(reader.frame == before, "\(script), \(keys)")
+      }
     }
   }
 

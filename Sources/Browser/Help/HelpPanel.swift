@@ -91,6 +91,10 @@ extension BrowserState {
   /// about that. Over a line being typed it shows the keys of that line, which stays as it is below.
   mutating func openHelp(_ topic: String?) {
     if let purpose = prompt?.purpose { return shell.layers.append(.help(HelpPanel(purpose: purpose))) }
+    if promptLayer != nil {
+      shell.layers.removeLast()
+      return
+    }
     if !shell.covered.isEmpty { (shell.layers, shell.covered) = (shell.covered, []) }
     guard let topic = topic?.trimming(), !topic.isEmpty else { return toggleHelp() }
     let name = HelpTopic.name(meantBy: topic) ?? topic

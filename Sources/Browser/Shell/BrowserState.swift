@@ -32,7 +32,7 @@
 //     Compare → Selection: CopiedText SelectionMessage copy
 //     Compare → Similar: SimilarState
 //     Compare → Tree: isTreeShown
-//     Help → Prompt: PromptMessage prompt
+//     Help → Prompt: PromptMessage prompt promptLayer
 //     Help → Tree: HeadingMatcher
 //     Library → Checks: sayRevisions
 //     Library → Notes: placeNotes

@@ -4,9 +4,10 @@ import TextFacts
 ///
 /// The title decides, else a date that stands alone below it, else the file's name, else the folders' names, innermost
 /// first; each names its first year from 1900 to 2100. A year is four digits: Arabic of either width, Chinese (`二〇二三`,
-/// `二○二三`, `二零二三`), or mixed as some type it (`二0二三`); `2019–2020` is about 2019. With 年 after it it is a year wherever it stands. Alone it may be
-/// anything: in a title it counts at the start, or where no Han character follows (`2000户` is no year), in names where
-/// its word is no code (`f140fd2019e` is none). Names may also have a date, `20230115` or `202301`.
+/// `二○二三`, `二零二三`), or mixed as some type it (`二0二三`); `2019–2020` is about 2019. With 年 after it it is a year
+/// wherever it stands. Alone it may be anything: in a title it counts at the start, or where no Han character follows
+/// (`2000户` is no year), in names where its word is no code (`f140fd2019e` is none). Names may also have a date,
+/// `20230115` or `202301`.
 public enum ReportYear {
   /// The years that are believed.
   public static let believed = 1900...2100
