@@ -51,7 +51,9 @@ import Testing
 
       """
     #expect(
-      try outline(text) == ["Q: Does the mill run all year", "Q: How do I get there", "Q: May I see the stones"])
+      try outline(text) == [
+        "", "  Q: Does the mill run all year", "  Q: How do I get there", "  Q: May I see the stones",
+      ])
   }
 
   @Test("numbered questions in full width, and a title with a colon above questions")
