@@ -109,6 +109,32 @@ struct PdfTests {
     #expect(text(two) == "P \(paragraph("甲子"))要接着办好。\nP 二、明年")
   }
 
+  /// An item whose lines are set in goes on at the top of the next page, where they are set in as far; there the last
+  /// full one begins no paragraph, for it begins with a small letter.
+  @Test func itemsGoOnOverPages() {
+    var draft = PdfDraft()
+    let full = "the mill on the lower river ran all summer and thr ee"
+    let row = { (text: String, left: Double, row: Int) in
+      PdfDraft.Line(text: text, left: left, top: 100 + 20 * Double(row), size: 16)
+    }
+    draft.page(
+      (0..<5).map { row(full, 90, $0) } + [
+        row("and stood still in winter.", 90, 5),
+        row("• The wharf was rebuilt before the winter and the two", 90, 6),
+        row("ferries of the upper town came to the new steps on", 106, 7),
+      ])
+    draft.page(
+      [
+        row("the first of April, when the ice had gone from the", 106, 0),
+        row("bay and the boats from the islands came in again.", 106, 1),
+      ] + (3..<9).map { row(full, 90, $0) })
+    let item = "• The wharf was rebuilt before the winter and the two ferries of the upper town came to the new steps"
+    #expect(
+      text(draft).split(separator: "\n")[1] == """
+        P \(item) on the first of April, when the ice had gone from the bay and the boats from the islands came in again.
+        """)
+  }
+
   @Test func theQuarterEmBetweenChineseAndLatinIsNoSpace() {
     var draft = PdfDraft()
     draft.page([

@@ -112,7 +112,9 @@ extension BrowserState {
 
   func drawCandidates(_ prompt: Prompt, _ geometry: Geometry, on canvas: inout Canvas) {
     let bottom = geometry.statusRow - errorLines(prompt, geometry).count
-    let height = min(prompt.candidates.count, max(1, min(12, geometry.statusRow / 2)), bottom)
+    // Half of the window, but four rows also in the smallest: fewer give no choice. One row stays to the page.
+    let height = min(
+      prompt.candidates.count, max(min(4, geometry.statusRow - 1), min(12, geometry.statusRow / 2)), bottom)
     guard height > 0 else { return }
     let first = min(max(0, prompt.selected - height + 1), prompt.candidates.count - height)
     let shown = prompt.candidates[first..<first + height]
@@ -128,7 +130,11 @@ extension BrowserState {
       canvas.put(candidate.label, row: row, columns: 1..<1 + labels, role: role)
       let column = labels + 3 + 2 * candidate.indent
       guard column < geometry.size.columns else { continue }
-      canvas.put(candidate.detail, row: row, columns: column..<geometry.size.columns, role: role)
+      // The names of files to write differ at their ends.
+      let detail =
+        prompt.purpose == .writing
+        ? typesetter.shortenedInside(candidate.detail, to: geometry.size.columns - column) : candidate.detail
+      canvas.put(detail, row: row, columns: column..<geometry.size.columns, role: role)
       // The chosen row is highlighted as a whole.
       guard role == .list else { continue }
       switch prompt.purpose {

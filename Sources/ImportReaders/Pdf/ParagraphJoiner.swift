@@ -169,9 +169,10 @@ struct ParagraphJoiner {
     }
     // Half an em for marks set closer and for spread lines.
     if above.right + line.firstUnit > margin.right - 0.5 * em {
-      // A block that is set in as a whole goes on where no sentence ends.
+      // A block that is set in as a whole goes on where no sentence ends; in the next column it is set in as far.
+      let isSetInAlike = abs((line.left - below.left) - (above.left - margin.left)) < 0.3 * em
       let isBlock =
-        isSameColumn && abs(line.left - above.left) < 0.3 * em && !Self.endsSentence(above.text)
+        isSetInAlike && (isSameColumn || lines.count > 1) && !Self.endsSentence(above.text)
         && !(next.map { begins(line, before: $0, below) } ?? false)
       if indent > 0.8 {
         return isHanging(above, line, margin.left, em) || (isBlock && !LineNumbering.begins(line.text))
@@ -182,9 +183,11 @@ struct ParagraphJoiner {
       || raggedGoesOn(above, line, margin, step, em, pitch: body.pitch)
   }
 
-  /// Whether a line that is set in begins a paragraph: it is full, and the next one begins at the margin.
+  /// Whether a line that is set in begins a paragraph: it is full, and the next one begins at the margin. No paragraph
+  /// begins with a small letter.
   private func begins(_ line: PageLine, before next: PageLine, _ margin: PageMargins) -> Bool {
-    next.column == line.column && next.baseline > line.baseline && next.left - margin.left < 0.5 * line.size
+    line.text.unicodeScalars.first?.properties.isLowercase == false
+      && next.column == line.column && next.baseline > line.baseline && next.left - margin.left < 0.5 * line.size
       && line.right + next.firstUnit > margin.right - 0.5 * line.size
   }
 

@@ -28,6 +28,8 @@ struct FormatEvidence {
   private var before = 0..<0
   /// Whether a line of signs stands above the lines before: the next one closes the box around them.
   private var isBoxed = false
+  /// The bytes of the line of signs that began the last box: others as long are bars too.
+  private var boxBytes = 0
 
   /// The evidence in the first `end` bytes of `text`.
   init(_ text: [UInt8], to end: Int) {
@@ -72,6 +74,7 @@ struct FormatEvidence {
     lines += 1
     let isUnderline = [0x3D, 0x2D].contains(text[content.lowerBound]) && isRun(text, content)
     isBoxed = isUnderline ? !isTextBefore && !isBoxed : isBoxed
+    if isUnderline, isBoxed { boxBytes = content.count }
     isTextBefore = !isUnderline
     isBlankBefore = false
     before = content
@@ -159,7 +162,7 @@ struct FormatEvidence {
     case 0x3D:
       // Titles are underlined in any text.
       if isTextBefore, !isBoxed, content.count >= 3, isRun(text, content), lines > 1 {
-        if isUnderline(text, content) { underlines += 1 } else { bars += 1 }
+        if content.count != boxBytes, isUnderline(text, content) { underlines += 1 } else { bars += 1 }
       }
     case 0x2D:
       guard content.count >= 3, isRun(text, content) else { break }

@@ -152,7 +152,9 @@ struct MarkupEvidence {
   private mutating func addRule(_ text: [UInt8], _ content: Range<Int>, _ byte: UInt8) {
     // Low lines are those of a form to be filled in much more often.
     guard let above = before, RestructuredTextLines.ruleByte(text, above) == nil, byte != 0x5F,
-      content.count >= min(FixedWidthColumns.count(text.span, above), 200)
+      content.count >= min(FixedWidthColumns.count(text.span, above), 200),
+      // A frame around a heading has its sign at both ends of it too.
+      text[above.lowerBound] != byte || text[above.upperBound - 1] != byte
     else {
       if before == nil, isBlankBefore, lines == 0 { overlineByte = byte }
       return

@@ -7,8 +7,10 @@ enum PlainTextReader {
     LineSpacing.even(&document)
     LineTails.drop(&document)
     LineParts.split(&document)
+    let hasFrames = FramedLines.conceal(&document)
     BoxedLines.conceal(&document)
     Unwrapping.join(&document)
+    if hasFrames { FramedLines.addSpans(&document) }
     return document
   }
 

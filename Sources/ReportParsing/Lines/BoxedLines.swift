@@ -17,15 +17,18 @@ enum BoxedLines {
         (2...mostLines + 1).contains(index - before.line)
       else { continue }
       let inside = document.lines[(before.line + 1)..<index]
-      guard inside.allSatisfy({ isShort($0) }), document.lines[index].blanksBefore == 0 else { continue }
+      guard inside.allSatisfy({ isShort($0) && !FramedLines.isRow($0, document.text) }),
+        document.lines[index].blanksBefore == 0
+      else { continue }
       document.lines[before.line].part = .furniture
       document.lines[index].part = .furniture
       above = nil
     }
   }
 
-  /// Whether lines of one sign stand right above and below the line at `index`.
+  /// Whether lines of one sign stand right above and below the line at `index`, or a frame around it.
   static func isBoxed(_ index: Int, in document: LinedText) -> Bool {
+    if FramedLines.isFramed(document.lines[index], document.text) { return true }
     guard index > 0, index + 1 < document.lines.count, document.lines[index].blanksBefore == 0 else { return false }
     let (above, below) = (document.lines[index - 1], document.lines[index + 1])
     guard above.part == .furniture, below.part == .furniture, below.blanksBefore == 0,

@@ -77,6 +77,7 @@ struct Unwrapping {
       document.lines[index].part = lines[first].part
       document.lines[index].blanksBefore = lines[first].blanksBefore
       document.lines[index].isJoined = first + 1 < lines.count && joins[first + 1]
+      if FramedLines.isFramed(lines[first], text) { FramedLines.concealSides(ofLine: index, in: &document) }
     }
     return document
   }

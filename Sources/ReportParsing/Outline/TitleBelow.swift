@@ -7,7 +7,7 @@ enum TitleBelow {
 
   /// The words of the title below the line at `index`, which holds a number of `style` with `value`; nil where what stands there is no title.
   static func find(_ style: NumberStyle, _ value: Int, _ index: Int, in document: LinedText) -> Range<Int>? {
-    let (text, next) = (document.text, index + 1)
+    let (text, next) = (document.text, FramedLines.next(below: index, in: document))
     if next < document.lines.count, isUnitWord(text, document.lines[next].content) { return nil }
     guard next < document.lines.count else { return nil }
     let line = document.lines[next]

@@ -163,7 +163,10 @@ extension MarkdownBlocks {
   mutating func makesHeading(_ line: MarkdownLine, _ number: Int) -> Bool {
     guard let depth = MarkdownLeaves.underlineDepth(text, line.rest) else { return false }
     takeDefinitions()
-    if leaf == .paragraph { partFromHeading(number) }
+    if leaf == .paragraph {
+      partFromBar()
+      partFromHeading(number)
+    }
     guard leaf == .paragraph, let first = segments[firstSegment...].first, let last = segments.last,
       last.upperBound - first.lowerBound <= Self.longestHeading
     else { return false }
@@ -176,6 +179,22 @@ extension MarkdownBlocks {
     leaf = .none
     return true
   }
+
+  /// Ends the paragraph that is open behind its first line where that is a bar of `=`: it draws a box with the
+  /// underline, and is none of the heading (CommonMark has it for its first words).
+  private mutating func partFromBar() {
+    guard segments.count - firstSegment > 1, let first = segments[firstSegment...].first,
+      MarkdownLeaves.underlineDepth(text, first) == 1, first.count >= Self.shortestBar
+    else { return }
+    let rest = segments[(firstSegment + 1)...]
+    segments.removeSubrange((firstSegment + 1)...)
+    let line = leafLine
+    closeLeaf()
+    (leaf, leafLine, firstSegment) = (.paragraph, line + 1, segments.count)
+    segments += rest
+  }
+
+  private static let shortestBar = 4
 
   /// Ends the paragraph that is open before its last line, which is underlined, where the line above that ends a sentence:
   /// in a text without blank lines it is none of the heading (CommonMark has the whole paragraph for one).
