@@ -12,7 +12,7 @@ struct RepeatedSeeds: Sendable {
   private(set) var count: Int
 
   /// Parts of the hashes, each looked through by itself, as a power of two.
-  private static let partBits = 1
+  private static let partBits = 2
   /// Pieces of the texts that are looked through by themselves.
   private static let mostPieces = 8
 

@@ -65,7 +65,7 @@ extension BrowserState {
     case .goTo, .command, .pin, .theme, .termsFilter, .listFilter, .compareSearch, .note, .rename: wanted = []
     }
     return wanted.compactMap { command, message in
-      shell.keyMap.firstKey(for: command).map { Self.shown($0) + " " + message.message(in: language) }
+      shell.keyMap.firstKey(for: command, in: [.prompt]).map { Self.shown($0) + " " + message.message(in: language) }
     }
   }
 

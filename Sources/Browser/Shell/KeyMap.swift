@@ -45,8 +45,11 @@ public struct KeyMap: Sendable {
       .filter { $0.invocation == invocation }.map(\.keysText)
   }
 
-  /// The first keys bound to a command with any argument; nil where none are.
-  public func firstKey(for command: Command) -> String? { bindings.first { $0.names(command) }?.keysText }
+  /// The first keys bound to a command with any argument in one of `contexts`, in any where none are named; nil where
+  /// none are.
+  public func firstKey(for command: Command, in contexts: [KeyContext] = KeyContext.allCases) -> String? {
+    bindings.first { contexts.contains($0.context) && $0.names(command) }?.keysText
+  }
 
   /// The keys of each command with any argument, by the command's name, in the order of the key map: for a list of many
   /// commands, where a search of the map for each would take the product of the two.
