@@ -6,10 +6,7 @@ struct FormatEvidence {
   /// The first `#` of Markdown stands among so many lines.
   private static let latestHeading = 200
   private var marks = MarkupEvidence()
-  /// `# Words` with a blank line or the edge of the text at one side, or below another such.
-  private var headings = 0
-  /// The headings at the margin among them: in blocks of other formats, `#` set in begins remarks.
-  private var headingsAtMargin = 0
+  private var hashes = HashLines()
   private var underlines = 0
   /// Lines of `=` that underline nothing: bars between records, each as long as the others.
   private var bars = 0
@@ -17,19 +14,13 @@ struct FormatEvidence {
   private var fences = 0
   private var links = 0
   private var strongLines = 0
-  /// `#` lines right below another that go on its sentence or give a setting: remarks.
-  private var remarks = 0
   private(set) var hasFrontMatter = false
-  /// The line before: whether it is text, and whether it is `# …`.
+  /// Whether the line before is text.
   private var isTextBefore = false
-  private var isHashBefore = false
   private var isBlankBefore = true
   /// The content of the line before.
   private var before = 0..<0
-  /// Whether a line of signs stands above the lines before: the next one closes the box around them.
-  private var isBoxed = false
-  /// The bytes of the line of signs that began the last box: others as long are bars too.
-  private var boxBytes = 0
+  private var box = SignBox()
 
   /// The evidence in the first `end` bytes of `text`.
   init(_ text: [UInt8], to end: Int) {
@@ -46,17 +37,19 @@ struct FormatEvidence {
     if marks.isManual { return .manual }
     if marks.isOrg { return .org }
     if marks.isAsciiDoc { return .asciiDoc }
-    if marks.isRestructuredText, headingsAtMargin == 0 || !isMarkdown { return .restructuredText }
+    if marks.isRestructuredText, hashes.headingsAtMargin == 0 || !isMarkdown { return .restructuredText }
     return nil
   }
 
   var isMarkdown: Bool {
-    headings > 0 || underlines > bars || hasFrontMatter || strongLines >= 2
+    hashes.headings > 0 || underlines > bars || hasFrontMatter || strongLines >= 2
       || (fences >= 2 && fences % 2 == 0) || (dashes >= 2 && fences + links > 0)
   }
 
   /// Whether lines that begin with `#` are remarks in settings or a script.
-  var hasRemarks: Bool { remarks >= Self.fewestRemarks && remarks * Self.fewestRemarks >= headings }
+  var hasRemarks: Bool {
+    hashes.remarks >= Self.fewestRemarks && hashes.remarks * Self.fewestRemarks >= hashes.headings
+  }
 
   private static let fewestRemarks = 4
 
@@ -65,16 +58,15 @@ struct FormatEvidence {
       marks.addBlank()
       isBlankBefore = true
       isTextBefore = false
-      isHashBefore = false
-      isBoxed = false
+      hashes.isBefore = false
+      box.isOpen = false
       return
     }
     if lines == 0 || text[content.lowerBound] < 0x80 { addMarks(text, content, indent: content.lowerBound - start) }
     marks.add(text, content, indent: content.lowerBound - start)
     lines += 1
     let isUnderline = [0x3D, 0x2D].contains(text[content.lowerBound]) && isRun(text, content)
-    isBoxed = isUnderline ? !isTextBefore && !isBoxed : isBoxed
-    if isUnderline, isBoxed { boxBytes = content.count }
+    if isUnderline { box.addBar(content.count, isTextBefore: isTextBefore) }
     isTextBefore = !isUnderline
     isBlankBefore = false
     before = content
@@ -120,7 +112,7 @@ struct FormatEvidence {
     let isSetting = words.dropFirst().dropLast().contains {
       text[$0] == 0x3D && text[$0 - 1] <= 0x20 && text[$0 + 1] <= 0x20
     }
-    return isHashBefore && (0x61...0x7A).contains(first) || isSetting
+    return hashes.isBefore && (0x61...0x7A).contains(first) || isSetting
   }
 
   private func isRun(_ text: [UInt8], _ content: Range<Int>) -> Bool {
@@ -150,23 +142,23 @@ struct FormatEvidence {
     let isHash =
       indent < 4 && MarkdownLeaves.heading(text, content).map { !$0.words.isEmpty && !isStamp(text, $0.words) } ?? false
     // Headings begin near the front; `#` further on begins remarks in a listing.
-    if isHash, headings > 0 || lines < Self.latestHeading,
-      isBlankBefore || isHashBefore || MarkdownLeaves.heading(text, content)?.depth ?? 1 > 1
+    if isHash, hashes.headings > 0 || lines < Self.latestHeading,
+      isBlankBefore || hashes.isBefore || MarkdownLeaves.heading(text, content)?.depth ?? 1 > 1
     {
-      headings += 1
-      if indent == 0 { headingsAtMargin += 1 }
+      hashes.headings += 1
+      if indent == 0 { hashes.headingsAtMargin += 1 }
     }
-    if isHash, let words = MarkdownLeaves.heading(text, content)?.words, isRemark(text, words) { remarks += 1 }
-    isHashBefore = isHash
+    if isHash, let words = MarkdownLeaves.heading(text, content)?.words, isRemark(text, words) { hashes.remarks += 1 }
+    hashes.isBefore = isHash
     switch text[content.lowerBound] {
     case 0x3D:
       // Titles are underlined in any text.
-      if isTextBefore, !isBoxed, content.count >= 3, isRun(text, content), lines > 1 {
-        if content.count != boxBytes, isUnderline(text, content) { underlines += 1 } else { bars += 1 }
+      if isTextBefore, !box.isOpen, content.count >= 3, isRun(text, content), lines > 1 {
+        if content.count != box.bytes, isUnderline(text, content) { underlines += 1 } else { bars += 1 }
       }
     case 0x2D:
       guard content.count >= 3, isRun(text, content) else { break }
-      if isTextBefore, !isBoxed { dashes += 1 }
+      if isTextBefore, !box.isOpen { dashes += 1 }
       if lines == 0, content.count == 3 { hasFrontMatter = MarkdownFrontMatter.begins(text) }
     case 0x2B: if lines == 0, content.count == 3 { hasFrontMatter = MarkdownFrontMatter.begins(text) }
     case 0x60: if MarkdownLeaves.fence(text, content) != nil { fences += 1 }
@@ -177,5 +169,31 @@ struct FormatEvidence {
     default: break
     }
     if text.contains("](", in: content) { links += 1 }
+  }
+}
+
+/// The lines that begin with `#`, counted.
+private struct HashLines {
+  /// `# Words` with a blank line or the edge of the text at one side, or below another such.
+  var headings = 0
+  /// The headings at the margin among them: in blocks of other formats, `#` set in begins remarks.
+  var headingsAtMargin = 0
+  /// Lines right below another that go on its sentence or give a setting: remarks.
+  var remarks = 0
+  /// Whether the line before is one.
+  var isBefore = false
+}
+
+/// Lines of one sign around others.
+private struct SignBox {
+  /// Whether one stands above the lines before: the next one closes the box around them.
+  var isOpen = false
+  /// The bytes of the one that began the last box: others as long underline nothing.
+  private(set) var bytes = 0
+
+  /// Notes a line of signs.
+  mutating func addBar(_ bytes: Int, isTextBefore: Bool) {
+    isOpen = !isTextBefore && !isOpen
+    if isOpen { self.bytes = bytes }
   }
 }
