@@ -105,6 +105,13 @@ import TextLayout
     try expectFrame(reader.frame, "page-manual-options-\(columns)x\(rows)")
   }
 
+  @Test("The name of an alert stands on a row of its own, and its text begins at the left of the next")
+  func alerts() throws {
+    let words = "The gates of the canal are opened one after the other, from above to below."
+    let page = "# Gates\n\n> [!NOTE]\n> \(words)\n> \(words)\n\n> [!tip]  \n> \(words)\n\n> [!NOTE]\n\(words)\n"
+    try expectFrame(try reader(page, columns: 60, rows: 16).frame, "page-alerts")
+  }
+
   @Test("A table wider than the screen shows whole columns, and says at the left what is scrolled over")
   func narrowTable() throws {
     let row = { (words: [String]) in "| " + words.joined(separator: " | ") + " |" }

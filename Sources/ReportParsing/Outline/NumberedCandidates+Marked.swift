@@ -104,13 +104,26 @@ extension NumberedCandidates {
     return mark
   }
 
-  /// The words of a marked heading from `start` on: a question and a cry keep their marks.
+  /// The words of a marked heading from `start` on: a question and a cry keep their marks, and the name of a sign its
+  /// colons (`:heart:`).
   private func title(_ heading: MarkedHeading, from start: Int) -> Range<Int> {
     let words = start..<max(start, heading.content.upperBound)
     let last = document.text[words].last
-    guard last != 0x3F, last != 0x21, !document.text[words].suffix(3).elementsEqual("？".utf8) else {
+    guard last != 0x3F, last != 0x21, !document.text[words].suffix(3).elementsEqual("？".utf8),
+      !endsWithSign(document.text[words])
+    else {
       return Blank.trimmed(document.text.span, words)
     }
     return Trimming.title(document.text, words)
+  }
+
+  /// Whether words end with the name of a sign in colons, as GitHub and chat programs write them.
+  private func endsWithSign(_ words: ArraySlice<UInt8>) -> Bool {
+    guard words.last == 0x3A else { return false }
+    let name = words.dropLast().reversed().prefix {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || [0x5F, 0x2B, 0x2D].contains($0)
+    }
+    let before = words.dropLast(name.count + 1)
+    return !name.isEmpty && before.last == 0x3A && before.dropLast().last ?? 0x20 <= 0x20
   }
 }

@@ -24,6 +24,17 @@ import Testing
     #expect(try outline("# 手记\n\n## 第一章 总则\n\n正文。\n\n##第二章 社员\n\n正文。\n").contains("社员") == false)
   }
 
+  /// A colon at the end is no part of a heading, but for those around the name of a sign.
+  @Test func namesOfSignsKeepTheirColons() throws {
+    #expect(
+      try outline("# Ferry\n\n## Keepers :heart:\n\nA.\n\n## Hours:\n\nB.\n\n## Until 10:30:\n\nC.\n") == """
+        Ferry
+          plain [] Keepers :heart:
+          plain [] Hours
+          plain [] Until 10:30
+        """)
+  }
+
   /// Programs for notes write every heading as an item; an item without one is text, one heading among items is no outline.
   @Test func headingsBeginItemsOfAnOutline() throws {
     let text = """

@@ -203,10 +203,9 @@ struct MarkdownInlines {
   /// Reads the mark of an alert at `place`, alone on the first line of a quotation, `> [!NOTE]` (GitHub Docs, Alerts): its
   /// name is strong and on a line of its own. Nil where there is none; else the place to go on at.
   private mutating func alert(_ place: Int, _ segment: Range<Int>) -> Int? {
-    guard !isWeb, !isCell, place == segments.first?.lowerBound, segments.count > 1, place + 2 < segment.upperBound,
-      text[place + 1] == 0x21, let close = text[place + 2..<segment.upperBound].firstIndex(of: 0x5D),
-      Blank.trimmed(text.span, close + 1..<segment.upperBound).isEmpty,
-      Self.alerts.contains(where: { $0.elementsEqual(text[place + 2..<close].map { $0 & 0xDF }) }),
+    guard !isWeb, !isCell, place == segments.first?.lowerBound, segments.count > 1,
+      Self.isAlert(text[place..<segment.upperBound]),
+      let close = text[place..<segment.upperBound].firstIndex(of: 0x5D),
       let before = text[..<place].last(where: { $0 != 0x20 }), before == 0x3E,
       let end = text[close..<limit].firstIndex(of: 0x0A)
     else { return nil }
@@ -214,6 +213,13 @@ struct MarkdownInlines {
     spans.append(InlineSpan(.strong, TextRange(place + 2, close)))
     spans.append(InlineSpan(TextRange(close, end + 1), standsFor: InlineSpan.lineBreak))
     return max(segment.upperBound, end + 1)
+  }
+
+  /// Whether words are the mark of an alert, and blanks.
+  static func isAlert(_ words: ArraySlice<UInt8>) -> Bool {
+    guard words.starts(with: [0x5B, 0x21]), let close = words.firstIndex(of: 0x5D) else { return false }
+    let name = words[(words.startIndex + 2)..<close].map { $0 & 0xDF }
+    return words[(close + 1)...].allSatisfy { $0 <= 0x20 } && alerts.contains { $0.elementsEqual(name) }
   }
 
   // MARK: HTML and addresses

@@ -66,6 +66,8 @@ struct MarkdownReader {
       guard let position = blocks.markup.position(line), !isStrong(position), !isStrong(position - 1) else { continue }
       let above = blocks.markup.text[blocks.markup.range(line - 1)]
       if above.last == 0x5C || above.suffix(2).elementsEqual([0x20, 0x20]) || Self.endsWithBreak(above) { continue }
+      // The name of an alert stands on a line of its own (`MarkdownInlines`).
+      if line == passage.line + 1, MarkdownInlines.isAlert(above.drop { $0 == 0x3E || $0 <= 0x20 }) { continue }
       blocks.markup.document.continued.append(position)
     }
   }
